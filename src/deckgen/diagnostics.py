@@ -1,0 +1,82 @@
+"""Problems that an author can cause, as data: where, what, how bad, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: path as the author gave it, line and column from 1, in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem.  `code` is stable and kebab-case; `hints` say what to write instead."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of one run, and the text of the files that they point into.
+
+    `strict` turns every warning into an error as it comes in.
+    """
+
+    strict: bool = False
+    sources: dict[str, str] = field(default_factory=dict)
+    _found: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
+        """Record an error."""
+        self._add(Diagnostic(code, Severity.ERROR, message, span, hints))
+
+    def warning(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
+        """Record a warning (an error under `strict`)."""
+        severity = Severity.ERROR if self.strict else Severity.WARNING
+        self._add(Diagnostic(code, severity, message, span, hints))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self._found:
+            self._found.append(diagnostic)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found stops the build."""
+        return any(d.severity is Severity.ERROR for d in self._found)
+
+    def sorted(self) -> list[Diagnostic]:
+        """All diagnostics, in the order of the places that they point to."""
+        return sorted(self._found, key=lambda d: (d.span or Span("")))
+
+    def source_line(self, span: Span) -> str | None:
+        """The line of the file that `span` points to, if that file was read."""
+        lines = self.sources.get(span.file, "").splitlines()
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """A hint that names the closest of `known`, or no hint."""
+    import difflib
+
+    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return (f"did you mean `{close[0]}`?",) if close else ()

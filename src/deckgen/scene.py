@@ -1,0 +1,182 @@
+"""Where everything goes, and how large: the one placed representation that both writers draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from deckgen.model import Background, Block, Deck, Image, Slide, Text, plain
+from deckgen.slots import Box, Layout
+from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
+
+__all__ = [
+    "Bullet", "Content", "Group", "Marker", "Number", "Page", "Part", "Picture", "Placed",
+    "PlacedParagraph", "PlacedText", "Scene", "Section", "Shape",
+]  # fmt: skip
+
+
+class Part(StrEnum):
+    """What a placed thing is to its reader; names in PowerPoint and tags in HTML follow from it."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    BYLINE = "Author"
+    DATE = "Date"
+    FOOTER = "Footer"
+    NUMBER = "Slide Number"
+    TEXT = "Text"
+    BULLETS = "Bullets"
+    NUMBERED = "Numbered"
+    COLUMN_TITLE = "Column Title"
+    PICTURE = "Image"
+    CAPTION = "Caption"
+    QUOTE = "Quote"
+    STATEMENT = "Statement"
+    SOURCE = "Source"
+    TIMELINE = "Timeline"
+    EVENT = "Event"
+    RULE = "Rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A bullet before a list item; its glyph and colour are the level's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number before a list item: 1. at level 0, a. below, then i., and round again.
+
+    `start` is the value of the first item of its list in this box.
+    """
+
+    value: int
+    start: int = 1
+
+
+Marker = Bullet | Number
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedParagraph:
+    """One paragraph in a box.
+
+    `look` is its style at the size it is set (the level of the box's style, unless the layout chose
+    otherwise).  `lines` are the offsets in `plain text` at which the predicted lines end, the last
+    being the text's length.  `block` indexes `Placed.blocks`.
+    """
+
+    text: Text
+    look: LevelStyle
+    level: int = 0
+    marker: Marker | None = None
+    lines: tuple[int, ...] = ()
+    lang: str = "en"
+    rtl: bool = False
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Paragraphs in a box without padding.
+
+    `style` is the box's style at the size it is set; where it equals the slot's, the pptx writes
+    nothing of it.  `inset_end` (pt) narrows the lines at their end side, to balance a title.
+    `field` says that the text is a page number that PowerPoint keeps up to date.
+    """
+
+    style: TextStyle
+    paragraphs: tuple[PlacedParagraph, ...]
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    inset_end: float = 0.0
+    field: Literal["slidenum"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that fills its box; `crop` is the share cut off at left, top, right, bottom."""
+
+    image: Image
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape without text; it carries no meaning of its own."""
+
+    fill: ColorRef
+    shape: Literal["rect", "ellipse"] = "rect"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Placed things that belong together; their boxes are the page's, not the group's."""
+
+    children: tuple[Placed, ...]
+
+
+Content = PlacedText | Picture | Shape | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something with a place: what it is, its box, the layout slot that it fills, its blocks.
+
+    `name` is unique on the page ("Title", "Bullets", "Bullets 2").  `slot` is None for what stands
+    in no placeholder.  `blocks` are the model's blocks that it shows (several where text flows on).
+    """
+
+    name: str
+    part: Part
+    box: Box
+    content: Content
+    slot: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: a slide, or one part of it where it was split.
+
+    `id` is unique and never empty: the slide's own, or "slide-7"; an author's id never looks so by
+    accident.  `inverse` exchanges light and dark for the whole page; `background` is set where the
+    slide overrides its layout's.  `placed` is in reading order, the title first, furniture last.
+    `title` is plain text for lists of slides, never empty.  `lang` is a BCP 47 tag.
+    """
+
+    id: str
+    slide: Slide
+    layout: Layout
+    placed: tuple[Placed, ...]
+    title: str
+    lang: str
+    rtl: bool = False
+    inverse: bool = False
+    background: Background | None = None
+    part: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section by its name, and the pages in it (indices into `Scene.pages`, first and one past)."""
+
+    name: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A deck with every page placed.  `targets` maps a slide's id to the index of its first page."""
+
+    deck: Deck
+    theme: Theme
+    pages: tuple[Page, ...]
+    sections: tuple[Section, ...]
+    targets: dict[str, int]
+
+    @property
+    def title(self) -> str:
+        """The deck's title in plain characters."""
+        return plain(self.deck.title)

@@ -1,0 +1,92 @@
+"""A slide layout, resolved for one page size: slots, their places and styles, what is drawn behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from deckgen.theme import ColorRef
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on the page in pt from its top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The y of the bottom edge."""
+        return self.y + self.h
+
+
+class SlotKind(StrEnum):
+    """What a slot is for; the pptx placeholder type follows from it.
+
+    TITLE title (ctrTitle on `opening`), SUBTITLE subTitle, BODY a content placeholder (no type: any
+    content, `idx` only), TEXT a body placeholder (type="body": text alone), DATE dt, FOOTER ftr,
+    NUMBER sldNum.
+    """
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    TEXT = "text"
+    DATE = "date"
+    FOOTER = "footer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place of a layout.  `style` names a text style; `index` is the pptx placeholder idx.
+
+    `prompt` is what an empty placeholder says in PowerPoint's layout view.
+    """
+
+    name: str
+    kind: SlotKind
+    box: Box
+    style: str
+    index: int
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A shape drawn behind the content of every page of a layout; it carries no meaning."""
+
+    box: Box
+    fill: ColorRef
+    shape: Literal["rect", "ellipse"] = "rect"
+    name: str = "Decoration"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout.  `inverse` exchanges light and dark; `fill` colours its page (None: background).
+
+    `title` is its name in PowerPoint's layout gallery.
+    """
+
+    name: str
+    title: str
+    slots: tuple[Slot, ...]
+    decorations: tuple[Decoration, ...] = ()
+    inverse: bool = False
+    fill: ColorRef | None = None
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that name, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)

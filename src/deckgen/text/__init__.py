@@ -1,0 +1,1 @@
+"""Characters and fonts → widths, line breaks and sizes."""

@@ -1,0 +1,144 @@
+"""A theme with nothing left optional: colours by role, fonts, text styles, layouts for one page size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deckgen.color import Hex, contrast, tinted
+from deckgen.slots import Layout
+
+COLOR_ROLES = (
+    "background", "text", "surface", "muted",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "link",
+)  # fmt: skip
+"""The roles an author may name.  In the pptx: bg1, tx1, bg2, tx2, accent1-6, hlink."""
+
+INVERTED = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
+"""What a role shows on an inverse page: PowerPoint's colour map with light and dark exchanged."""
+
+FontRole = Literal["heading", "body", "mono"]
+
+SCRIPT_SIZE = 0.65
+"""Size of sub- and superscripts in that of their line."""
+
+SMALL_SIZE = 0.8
+"""Size of `[word]{.small}` in that of its line."""
+
+SUB_SHIFT, SUPER_SHIFT = -0.25, 0.30
+"""How far a script's baseline lies above the line's, in em of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColorRef:
+    """A colour role, made `lighter` or `darker` by a share (0-1) of its HSL lightness.
+
+    In the pptx a `schemeClr` with `lumMod`/`lumOff` as PowerPoint's own palette writes them:
+    lighter s = lumMod (1-s), lumOff s; darker s = lumMod (1-s).
+    """
+
+    role: str
+    lighter: float = 0.0
+    darker: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font family by role.
+
+    `name` is what the pptx names, and what the HTML embeds under; `family` is the packaged family
+    that is measured and embedded (the same, or one of the same widths); `fallback` is a generic or
+    well-known CSS family.  `weight`/`bold_weight` are the CSS weights of the regular and bold faces.
+    """
+
+    name: str
+    family: str
+    fallback: str = "sans-serif"
+    weight: int = 400
+    bold_weight: int = 700
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How the paragraphs of one level look.  Lengths in pt at the size given.
+
+    `spacing` is the share of the natural line pitch (1.0 = 1.2 × size).  `before` is the space above
+    a paragraph (none above the first of a box).  Text starts `indent` from the box's left edge (its
+    right edge in right-to-left text); a marker stands `hang` further out.  `bullet` is empty for none.
+    """
+
+    size: float
+    font: FontRole = "body"
+    color: ColorRef = ColorRef("text")
+    bold: bool = False
+    italic: bool = False
+    spacing: float = 1.0
+    before: float = 0.0
+    indent: float = 0.0
+    hang: float = 0.0
+    bullet: str = ""
+    bullet_color: ColorRef = ColorRef("accent1")
+    align: Literal["start", "center", "end"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A named style: one LevelStyle a list level (one in all where a text has no levels)."""
+
+    name: str
+    levels: tuple[LevelStyle, ...]
+
+    def level(self, n: int) -> LevelStyle:
+        """The style of list level `n` from 0; deeper levels look like the last."""
+        return self.levels[min(n, len(self.levels) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Tokens and layouts, resolved for one page size.
+
+    `steps` are the factors that text may be set at, largest first, 1.0 among them; no text shrinks
+    below `floor` pt by them.  `footer` is the default footer's template ("" for none).
+    `dark` says that `background` is darker than `text`.
+    """
+
+    name: str
+    title: str
+    page: tuple[float, float]
+    colors: dict[str, Hex]
+    fonts: dict[FontRole, Font]
+    styles: dict[str, TextStyle]
+    layouts: dict[str, Layout]
+    steps: tuple[float, ...]
+    floor: float
+    footer: str
+    gap: float
+    mark: ColorRef
+    transition: str = "none"
+
+    @property
+    def dark(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return contrast(self.colors["background"], "#000000") < contrast(self.colors["text"], "#000000")
+
+    def hex(self, ref: ColorRef, inverse: bool = False) -> Hex:
+        """The colour that `ref` shows on a normal or an inverse page."""
+        role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
+        return tinted(self.colors[role], ref.lighter, ref.darker)
+
+    def at(self, style: str, factor: float) -> TextStyle:
+        """The style scaled by one of `steps`: sizes to the half point, none under the floor."""
+        base = self.styles[style]
+        if factor == 1.0:
+            return base
+        return TextStyle(base.name, tuple(scaled(level, factor, self.floor) for level in base.levels))
+
+
+def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:
+    """A level's style at `factor`: size rounded to 0.5 pt and kept at `floor` pt or its own size."""
+    size = max(min(level.size, floor), round(level.size * factor * 2) / 2)
+    k = size / level.size
+    return replace(
+        level, size=size, before=round(level.before * k, 1),
+        indent=round(level.indent * k, 1), hang=round(level.hang * k, 1),
+    )  # fmt: skip
