@@ -66,7 +66,7 @@ class Report:
 
     def sorted(self) -> list[Diagnostic]:
         """All diagnostics, in the order of the places that they point to."""
-        return sorted(self._found, key=lambda d: (d.span or Span("")))
+        return sorted(self._found, key=lambda d: d.span or Span(""))
 
     def source_line(self, span: Span) -> str | None:
         """The line of the file that `span` points to, if that file was read."""

@@ -14,8 +14,14 @@ COLOR_ROLES = (
 )  # fmt: skip
 """The roles an author may name.  In the pptx: bg1, tx1, bg2, tx2, accent1-6, hlink."""
 
-INVERTED = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
-"""What a role shows on an inverse page: PowerPoint's colour map with light and dark exchanged."""
+INVERTED = {
+    "background": "text", "text": "background", "surface": "muted", "muted": "surface",
+    "accent1": "accent2", "accent2": "accent1", "link": "accent2",
+}  # fmt: skip
+"""What a role shows on an inverse page: PowerPoint's colour map with light and dark exchanged.
+
+The first two accents are a pair, one for either ground; links take the one that can be read.
+"""
 
 FontRole = Literal["heading", "body", "mono"]
 
@@ -98,7 +104,8 @@ class Theme:
     """Tokens and layouts, resolved for one page size.
 
     `steps` are the factors that text may be set at, largest first, 1.0 among them; no text shrinks
-    below `floor` pt by them.  `footer` is the default footer's template ("" for none).
+    below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
+    the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
     `dark` says that `background` is darker than `text`.
     """
 
@@ -112,6 +119,8 @@ class Theme:
     steps: tuple[float, ...]
     floor: float
     footer: str
+    margin: float
+    gutter: float
     gap: float
     mark: ColorRef
     transition: str = "none"

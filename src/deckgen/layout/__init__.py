@@ -1,0 +1,104 @@
+"""A Deck and a Theme → a Scene: a layout for each slide, a box and a size for everything on it."""
+
+from __future__ import annotations
+
+from deckgen.diagnostics import Report
+from deckgen.layout.furniture import furniture
+from deckgen.layout.setting import Setting, Styles, Tools
+from deckgen.layout.slides import LaidSlide, SlideLayouter
+from deckgen.model import Deck, SlideKind, plain
+from deckgen.scene import Page, Scene, Section
+from deckgen.text.faces import FaceSet
+from deckgen.text.measure import Measurer
+from deckgen.theme import Theme
+
+__all__ = ["place"]
+
+
+def place(deck: Deck, theme: Theme, report: Report) -> Scene:
+    """The deck with every page placed.  What does not fit is reported; then the scene is not for writing."""
+    faces = FaceSet(theme)
+    tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang)
+    layouter = SlideLayouter(deck, tools, report)
+    laid = [page for slide in deck.slides for page in layouter.lay(slide)]
+    sections = _sections(laid)
+    ids = _ids(laid)
+    names = _section_names(sections, len(laid))
+    pages = tuple(_page(one, deck, ids[i], (i + 1, len(laid)), names[i]) for i, one in enumerate(laid))
+    _report_missing(faces, deck, report)
+    return Scene(deck, theme, pages, sections, _targets(laid))
+
+
+def _page(laid: LaidSlide, deck: Deck, ident: str, at: tuple[int, int], section: str) -> Page:
+    slide, setting = laid.slide, laid.setting
+    placed = laid.placed
+    if slide.kind is SlideKind.CONTENT:
+        placed += tuple(furniture(slide, deck, laid.layout, at, section, setting, laid.names))
+    title = plain(slide.title or slide.section) or f"{at[0]}"
+    return Page(
+        id=ident,
+        slide=slide,
+        layout=laid.layout,
+        placed=placed,
+        title=title,
+        lang=slide.lang or deck.lang,
+        rtl=_rtl(laid, setting, deck),
+        inverse=laid.inverse,
+        background=slide.background,
+        part=laid.part,
+    )
+
+
+def _rtl(laid: LaidSlide, setting: Setting, deck: Deck) -> bool:
+    title = plain(laid.slide.title or laid.slide.section)
+    return setting.direction(title, laid.slide.lang or (None if title else deck.lang))
+
+
+def _sections(laid: list[LaidSlide]) -> tuple[Section, ...]:
+    """The sections from one section slide to the next."""
+    starts = [i for i, one in enumerate(laid) if one.slide.kind is SlideKind.SECTION and one.part[0] == 1]
+    ends = [*starts[1:], len(laid)]
+    return tuple(Section(plain(laid[a].slide.section), a, b) for a, b in zip(starts, ends, strict=False))
+
+
+def _section_names(sections: tuple[Section, ...], count: int) -> list[str]:
+    names = [""] * count
+    for section in sections:
+        names[section.first : section.end] = [section.name] * (section.end - section.first)
+    return names
+
+
+def _ids(laid: list[LaidSlide]) -> list[str]:
+    """An id for every page: the slide's own, for a further part of it or a slide without one a new one."""
+    taken = {one.slide.id for one in laid if one.slide.id}
+    ids = []
+    for i, one in enumerate(laid, 1):
+        own, (part, _) = one.slide.id, one.part
+        ident = own if own and part == 1 else f"{own}-part-{part}" if own else f"slide-{i}"
+        while ident in taken and not (ident == own and part == 1):
+            ident += "-"
+        taken.add(ident)
+        ids.append(ident)
+    return ids
+
+
+def _targets(laid: list[LaidSlide]) -> dict[str, int]:
+    targets: dict[str, int] = {}
+    for i, one in enumerate(laid):
+        if one.slide.id:
+            targets.setdefault(one.slide.id, i)
+    return targets
+
+
+def _report_missing(faces: FaceSet, deck: Deck, report: Report) -> None:
+    """One warning for all characters that no font here has."""
+    if not faces.missing:
+        return
+    shown = " ".join(sorted(faces.missing)[:12])
+    more = f" and {len(faces.missing) - 12} more" if len(faces.missing) > 12 else ""
+    report.warning(
+        "missing-glyphs",
+        f"no font on this machine has {shown}{more}; their width is guessed",
+        deck.slides[0].span if deck.slides else None,
+        "install a font for this script, for example one of the Noto family",
+    )

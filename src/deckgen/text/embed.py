@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.scene import Scene
+import uharfbuzz as hb
+
+from deckgen.model import Run
+from deckgen.scene import Content, Group, PlacedText, Scene
+from deckgen.text.faces import Face, FaceSet, pinned_axes
+from deckgen.theme import FontRole, LevelStyle
+
+ALWAYS = frozenset(" -–—…•“”‘’0123456789")
+"""Characters that every face carries: deckgen's own words and the speaker's edits may need them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +28,67 @@ class EmbeddedFace:
 
 def embedded_faces(scene: Scene) -> tuple[EmbeddedFace, ...]:
     """The faces that the deck's text needs, each cut down to the characters set in it."""
-    raise NotImplementedError
+    faces = FaceSet(scene.theme)
+    used: dict[tuple[str, int, bool], tuple[Face, set[str]]] = {}
+    for (role, bold, italic), chars in characters_by_face(scene).items():
+        face, font = faces.face(role, bold, italic), scene.theme.fonts[role]
+        weight = font.bold_weight if bold else font.weight
+        _, own = used.setdefault((font.name, weight, italic), (face, set(ALWAYS)))
+        own |= {c for c in chars if face.has(c)}
+        for char in sorted(c for c in chars if not face.has(c) and not c.isspace()):
+            stand_in = faces.stand_in(char, bold)
+            if stand_in:
+                key = (stand_in.file.family, 700 if bold else 400, False)
+                used.setdefault(key, (stand_in, set()))[1].add(char)
+    return tuple(
+        EmbeddedFace(family, weight, italic, subset(face, chars))
+        for (family, weight, italic), (face, chars) in sorted(used.items(), key=lambda entry: entry[0])
+    )
 
 
-def font_stack(scene: Scene, role: str) -> str:
+def font_stack(scene: Scene, role: FontRole) -> str:
     """The CSS `font-family` value of a font role, the deck's fallback families in it."""
-    raise NotImplementedError
+    font = scene.theme.fonts[role]
+    faces = FaceSet(scene.theme)
+    others: list[str] = []
+    for (_, bold, italic), chars in characters_by_face(scene).items():
+        face = faces.face(role, bold, italic)
+        for char in sorted(c for c in chars if not face.has(c) and not c.isspace()):
+            stand_in = faces.stand_in(char, bold)
+            if stand_in and stand_in.file.family not in others:
+                others.append(stand_in.file.family)
+    return ", ".join([f'"{name}"' for name in (font.name, *others)] + [font.fallback])
+
+
+def subset(face: Face, chars: set[str]) -> bytes:
+    """A static font file with these characters alone, its axes pinned as they were measured."""
+    source = hb.Face(hb.Blob.from_file_path(str(face.file.path)), face.file.index)
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, chars))
+    for tag, value in pinned_axes(source, face.weight).items():
+        wanted.pin_axis_location(source, tag, value)
+    return bytes(hb.subset(source, wanted).blob.data)
+
+
+def characters_by_face(scene: Scene) -> dict[tuple[FontRole, bool, bool], set[str]]:
+    """The characters that are set in each role, weight and slant of the theme's fonts."""
+    found: dict[tuple[FontRole, bool, bool], set[str]] = {}
+    for page in scene.pages:
+        for placed in page.placed:
+            for look, run in _runs(placed.content):
+                role: FontRole = "mono" if run.code else look.font
+                key = (role, run.bold or look.bold, run.italic or look.italic)
+                found.setdefault(key, set()).update(run.text)
+    return found
+
+
+def _runs(content: Content) -> Iterator[tuple[LevelStyle, Run]]:
+    if isinstance(content, Group):
+        for child in content.children:
+            yield from _runs(child.content)
+    elif isinstance(content, PlacedText):
+        for paragraph in content.paragraphs:
+            for run in paragraph.text:
+                yield paragraph.look, run
+            if paragraph.marker is not None:
+                yield paragraph.look, Run(paragraph.look.bullet or "0123456789.abcdefghijklmnopqrstuvwxyz")

@@ -1,0 +1,162 @@
+"""The command line → builds, and what they say; the only module that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckgen import __version__
+
+if TYPE_CHECKING:
+    from deckgen.diagnostics import Report
+
+FORMATS = ("pptx", "html")
+POLL_SECONDS = 0.3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", "-V", prog_name="deckgen")
+def main() -> None:
+    """Slides from an outline: an editable PowerPoint file and an HTML slideshow that agree.
+
+    \b
+    deckgen build lecture.yaml            both formats, into the folder output/
+    deckgen build lecture.yaml --watch    again at each save
+    """
+
+
+@main.command()
+@click.argument("outline", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS),
+              help="A format to write; may be given twice.  Both if not given.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
+              help="A folder, or one file: -o lecture.pptx.")  # fmt: skip
+@click.option("--theme", help="A theme's name or file, instead of the outline's.")
+@click.option("--strict", is_flag=True, help="Treat every warning as an error.")
+@click.option("--report", "report_as", type=click.Choice(["text", "json"]), default="text",
+              help="How to say what is wrong: text on stderr, or JSON on stdout.")  # fmt: skip
+@click.option("--watch", is_flag=True, help="Build again whenever a file of the outline is saved.")
+def build(
+    outline: Path, formats: tuple[str, ...], output: Path, theme: str | None, strict: bool,
+    report_as: str, watch: bool,
+) -> None:  # fmt: skip
+    """Build OUTLINE, a YAML file, as PowerPoint (.pptx) and as reveal.js slideshow (.html).
+
+    \b
+    Exit code 0: written, with warnings or without.
+              1: an error in the outline or in a file it names; nothing was written.
+              2: the command itself was wrong.
+    """
+    targets = _targets(outline, formats, output)
+    _known_theme(theme)
+
+    def once() -> bool:
+        return _build_once(outline, targets, theme, strict, report_as)
+
+    if watch:
+        _watch(outline, theme, once)
+    elif not once():
+        sys.exit(1)
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("fonts"),
+              show_default=True, help="The folder to write them to.")  # fmt: skip
+@click.option("--theme", "themes", multiple=True, help="Only this theme's fonts; may be given twice.")
+def fonts(output: Path, themes: tuple[str, ...]) -> None:
+    """Write the themes' fonts as files to install, for PowerPoint and LibreOffice to show them."""
+    from deckgen.text.install import write_fonts
+    from deckgen.themefile import theme_names
+
+    for theme in themes:
+        _known_theme(theme)
+    for path in write_fonts(themes or tuple(theme_names()), output):
+        click.echo(path)
+
+
+def _targets(outline: Path, formats: tuple[str, ...], output: Path) -> dict[str, Path]:
+    """The file to write for each format; a file named with -o must be of the format asked for."""
+    ending = output.suffix.lower().lstrip(".")
+    if ending in FORMATS and not output.is_dir():
+        if formats and set(formats) != {ending}:
+            raise click.UsageError(f"-o names a .{ending} file, but -t asks for {', '.join(formats)}")
+        return {ending: output}
+    if output.is_file():
+        raise click.UsageError(f"-o {output} is a file that is neither .pptx nor .html")
+    return {name: output / f"{outline.stem}.{name}" for name in FORMATS if not formats or name in formats}
+
+
+def _known_theme(name: str | None) -> None:
+    """A usage error for a theme that does not exist."""
+    if name is None:
+        return
+    from deckgen.diagnostics import did_you_mean
+    from deckgen.themefile import theme_names
+
+    if name not in theme_names() and not Path(name).exists():
+        hint = "".join(f"; {h}" for h in did_you_mean(name, theme_names()))
+        known = ", ".join(theme_names())
+        raise click.UsageError(f"there is no theme `{name}` (there are {known}){hint}")
+
+
+def _build_once(
+    outline: Path, targets: dict[str, Path], theme: str | None, strict: bool, report_as: str
+) -> bool:
+    """One build and what it has to say; whether it went well."""
+    from deckgen import pipeline, terminal
+    from deckgen.diagnostics import Report
+
+    report = Report(strict=strict)
+    written = pipeline.build(outline, targets, report, theme)
+    if report_as == "json":
+        click.echo(terminal.as_json(report, written))
+    else:
+        _say(report, written)
+    return not report.has_errors
+
+
+def _say(report: Report, written: tuple[Path, ...]) -> None:
+    from deckgen import terminal
+
+    for diagnostic in report.sorted():
+        click.echo(terminal.draw(diagnostic, report), err=True)
+    for path in written:
+        click.echo(path)
+    counted = terminal.tally(report)
+    if counted:
+        click.echo(f"{counted}; nothing was written" if report.has_errors else counted, err=True)
+
+
+def _watch(outline: Path, theme: str | None, once: Callable[[], bool]) -> None:
+    """Build, then again after every change of a file in the outline's folder, until Ctrl-C."""
+    seen = None
+    try:
+        while True:
+            now = _snapshot(outline, theme)
+            if now != seen:
+                once()
+                click.echo(f"watching {outline.parent}, Ctrl-C stops", err=True)
+                seen = now
+            time.sleep(POLL_SECONDS)
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+
+
+def _snapshot(outline: Path, theme: str | None) -> dict[Path, int]:
+    """Time of the last change (ns) of each file that an outline may name."""
+    wanted = {".yaml", ".yml", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
+    files = [p for p in outline.resolve().parent.rglob("*") if p.suffix.lower() in wanted]
+    if theme and Path(theme).exists():
+        files.append(Path(theme))
+    found = {}
+    for path in (outline, *files):
+        try:
+            found[path] = path.stat().st_mtime_ns
+        except OSError:  # gone between the listing and the look: an editor saves by replacing
+            continue
+    return found

@@ -1,0 +1,62 @@
+"""A slide's blocks → pieces to place: the one table of what each block is to the layout."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckgen.layout.columns import ColumnsPiece
+from deckgen.layout.flow import FlowPiece, NewspaperPiece
+from deckgen.layout.picture import PicturePiece
+from deckgen.layout.piece import Piece
+from deckgen.layout.quote import QuotePiece
+from deckgen.layout.stack import Stack
+from deckgen.layout.timeline import TimelinePiece
+from deckgen.model import (
+    Block,
+    Columns,
+    FlowBlock,
+    Image,
+    ListBlock,
+    Quote,
+    Statement,
+    TextBlock,
+    Timeline,
+)
+from deckgen.slots import Layout
+
+
+def stack_of(blocks: tuple[Block, ...], layout: Layout) -> Stack:
+    """The blocks one below another; text and lists that follow one another flow as one."""
+    pieces: list[Piece] = []
+    waiting: list[FlowBlock] = []
+    for block in blocks:
+        if isinstance(block, TextBlock) or (isinstance(block, ListBlock) and block.columns == 1):
+            waiting.append(block)
+            continue
+        if waiting:
+            pieces.append(FlowPiece.of(*waiting))
+            waiting = []
+        pieces.append(piece_of(block, layout, alone=len(blocks) == 1))
+    if waiting:
+        pieces.append(FlowPiece.of(*waiting))
+    return Stack(tuple(pieces))
+
+
+def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
+    """The piece of one block."""
+    match block:
+        case ListBlock():
+            return NewspaperPiece.of(block)
+        case TextBlock():
+            return FlowPiece.of(block)
+        case Columns():
+            stacks = tuple(stack_of(column.blocks, layout) for column in block.columns)
+            return ColumnsPiece(block, stacks, layout)
+        case Image():
+            return PicturePiece(block, centred=alone and layout.name == "media")
+        case Quote() | Statement():
+            return QuotePiece(block)
+        case Timeline():
+            return TimelinePiece(block)
+        case _:
+            assert_never(block)

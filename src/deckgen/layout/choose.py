@@ -1,0 +1,82 @@
+"""A slide's blocks → the name of the layout that serves them (OUTLINE, "Layout, inferred")."""
+
+from __future__ import annotations
+
+from deckgen.model import (
+    Block,
+    Column,
+    Columns,
+    Image,
+    ListBlock,
+    Place,
+    Quote,
+    Slide,
+    SlideKind,
+    Statement,
+    TextBlock,
+)
+
+Visual = Image
+"""Blocks that take the room that measured ones leave."""
+
+BESIDE = (TextBlock, ListBlock, Quote)
+"""Blocks that a visual one stands beside."""
+
+
+def layout_name(slide: Slide) -> str:
+    """The layout that the first rule to hold names; the author's own `layout:` before all."""
+    if slide.layout:
+        return _counted(slide.layout, slide.blocks)
+    if slide.kind is SlideKind.OPENING:
+        return "opening"
+    if slide.kind is SlideKind.SECTION:
+        return "section"
+    return _by_blocks(slide)
+
+
+def _by_blocks(slide: Slide) -> str:
+    blocks = slide.blocks
+    visuals = [block for block in blocks if isinstance(block, Visual)]
+    if len(blocks) == 1 and isinstance(blocks[0], Statement | Quote) and not slide.title:
+        return "statement"
+    if len(blocks) == 1 and visuals:
+        return "media"
+    if len(visuals) == 1 and all(isinstance(block, (*BESIDE, Visual)) for block in blocks):
+        return _beside(blocks, visuals[0])
+    columns = next((block for block in blocks if isinstance(block, Columns)), None)
+    if columns:
+        return _columns(columns.columns)
+    return "title-body" if blocks else "title-only"
+
+
+def _beside(blocks: tuple[Block, ...], visual: Image) -> str:
+    """Where a visual block stands to its text: as `place` says, else by the order written."""
+    place = visual.place
+    if place is None:
+        first, last = visual is blocks[0], visual is blocks[-1]
+        place = Place.LEFT if first else Place.RIGHT if last else Place.BELOW
+    return {Place.LEFT: "media-text", Place.RIGHT: "text-media"}.get(place, "title-body")
+
+
+def _columns(columns: tuple[Column, ...]) -> str:
+    if len(columns) == 2 and all(column.title for column in columns):
+        return "comparison"
+    return "columns" if len(columns) == 2 else f"columns-{len(columns)}"
+
+
+def _counted(name: str, blocks: tuple[Block, ...]) -> str:
+    """The author's `columns`, with as many columns as the slide has."""
+    if name != "columns":
+        return name
+    columns = next((block for block in blocks if isinstance(block, Columns)), None)
+    count = len(columns.columns) if columns else max(2, min(len(blocks), 4))
+    return "columns" if count == 2 else f"columns-{count}"
+
+
+def in_order(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks in the order in which they stack: a visual block placed above or below moves there."""
+    moved = [b for b in blocks if isinstance(b, Visual) and b.place in {Place.ABOVE, Place.BELOW}]
+    rest = tuple(b for b in blocks if b not in moved)
+    above = tuple(b for b in moved if isinstance(b, Image) and b.place is Place.ABOVE)
+    below = tuple(b for b in moved if b not in above)
+    return above + rest + below

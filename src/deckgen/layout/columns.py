@@ -1,0 +1,99 @@
+"""`columns`: stacks side by side, their titles on one line, their tops on another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.stack import Stack
+from deckgen.layout.textbox import Para, set_text
+from deckgen.model import Columns
+from deckgen.scene import Part, Placed
+from deckgen.slots import Box, Layout, Slot
+
+
+def column_boxes(box: Box, count: int, gutter: float, shares: Sequence[float | None] = ()) -> list[Box]:
+    """`box` cut into columns `gutter` pt apart; `shares` (0-1) of the room where given, else equal."""
+    room = box.w - gutter * (count - 1)
+    given = list(shares) or [None] * count
+    free = sum(share is None for share in given)
+    taken = sum(share for share in given if share)
+    most = 0.9 if free else 1.0  # what is over is scaled down, so that every column keeps a width
+    scale = most / taken if taken > most or (taken and not free) else 1.0
+    rest = (1 - taken * scale) / free if free else 0.0
+    boxes, x = [], box.x
+    for share in given:
+        width = room * (share * scale if share else rest)
+        boxes.append(Box(round(x, 2), box.y, round(width, 2), box.h))
+        x += width + gutter
+    return boxes
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsPiece:
+    """The columns of a slide; `layout` has slots `column1`, `column1-title` … where it was made for them."""
+
+    block: Columns
+    stacks: tuple[Stack, ...]
+    layout: Layout
+
+    @property
+    def stretches(self) -> bool:
+        return True
+
+    def height(self, width: float, setting: Setting) -> float:
+        boxes = self._boxes(Box(0, 0, width, 0), setting)
+        tops = self._head(boxes, setting)
+        return tops + max(stack.height(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True))
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        boxes = self._boxes(box, setting)
+        head = self._head(boxes, setting)
+        placed: list[Placed] = []
+        for i, (stack, at) in enumerate(zip(self.stacks, boxes, strict=True)):
+            own = setting.within(self.block.columns[i].lang)
+            placed += self._title(i, Box(at.x, at.y, at.w, head), own, names)
+            below = Box(at.x, round(at.y + head, 2), at.w, round(at.h - head, 2))
+            if stack.pieces:
+                placed += stack.place(below, own, names, self.layout.slot(f"column{i + 1}"))
+        return placed
+
+    def _boxes(self, box: Box, setting: Setting) -> list[Box]:
+        widths = [column.width for column in self.block.columns]
+        boxes = column_boxes(box, len(widths), setting.tools.theme.gutter, widths)
+        if setting.direction("", setting.lang):
+            return [Box(round(2 * box.x + box.w - b.right, 2), b.y, b.w, b.h) for b in boxes]
+        return boxes
+
+    def _titles(self, boxes: list[Box], setting: Setting) -> list[float]:
+        """The heights of the titles; 0 for a column without."""
+        return [
+            set_text([Para(column.title, "column-title")], "column-title", box.w, setting)[1]
+            if column.title
+            else 0.0
+            for column, box in zip(self.block.columns, boxes, strict=True)
+        ]
+
+    def _head(self, boxes: list[Box], setting: Setting) -> float:
+        """How far below the titles' top the columns begin, in pt: as the layout has it, or as needed."""
+        height = max(self._titles(boxes, setting))
+        if not height:
+            return 0.0
+        title, body = self.layout.slot("column1-title"), self.layout.slot("column1")
+        gap = setting.tools.theme.gap * 0.6
+        if title and body and height <= title.box.h:
+            return body.box.y - title.box.y
+        return height + gap
+
+    def _title(self, i: int, box: Box, setting: Setting, names: Names) -> list[Placed]:
+        text = self.block.columns[i].title
+        if not text:
+            return []
+        slot = self.layout.slot(f"column{i + 1}-title")
+        room = Box(box.x, box.y, box.w, slot.box.h if slot else box.h - setting.tools.theme.gap * 0.6)
+        if slot and box.h > slot.box.h + setting.tools.theme.gap:
+            room = Box(box.x, box.y, box.w, box.h - setting.tools.theme.gap * 0.6)
+        content, _ = set_text([Para(text, "column-title")], "column-title", box.w, setting, "bottom")
+        name = names.new(Part.COLUMN_TITLE)
+        return [Placed(name, Part.COLUMN_TITLE, room, content, slot.name if slot else None, (self.block,))]

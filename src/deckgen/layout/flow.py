@@ -1,0 +1,107 @@
+"""Text blocks and lists → the paragraphs that they flow in, in one box or in newspaper columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.layout.columns import column_boxes
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.textbox import Para, set_text
+from deckgen.model import FlowBlock, ListBlock, Paragraph
+from deckgen.scene import Bullet, Number, Part, Placed
+from deckgen.slots import Box, Slot
+
+
+def flow(blocks: tuple[FlowBlock, ...]) -> tuple[Para, ...]:
+    """The paragraphs of text blocks and lists that follow one another in one box."""
+    return tuple(para for i, block in enumerate(blocks) for para in _block(block, i))
+
+
+def _block(block: FlowBlock, index: int) -> Iterator[Para]:
+    if isinstance(block, ListBlock):
+        yield from _list(block, 0, index, block.lang)
+        return
+    for part in block.parts:
+        if isinstance(part, Paragraph):
+            yield Para(part.text, "text", lang=block.lang, block=index)
+        else:
+            yield from _list(part, 0, index, block.lang)
+
+
+def _list(block: ListBlock, level: int, index: int, lang: str | None) -> Iterator[Para]:
+    for value, item in enumerate(block.items, block.start):
+        own = item.lang or block.lang or lang
+        if item.text:  # empty where a list goes on from the slide before, in the middle of an item
+            marker = Number(value, block.start) if block.ordered else Bullet()
+            yield Para(item.text, "body", level, marker, own, index)
+        if item.children:
+            yield from _list(item.children, level + 1, index, own)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPiece:
+    """Text blocks and lists in one box."""
+
+    blocks: tuple[FlowBlock, ...]
+    paras: tuple[Para, ...]
+    stretches: bool = False
+
+    @classmethod
+    def of(cls, *blocks: FlowBlock) -> FlowPiece:
+        """The piece of these blocks."""
+        return cls(blocks, flow(blocks))
+
+    def height(self, width: float, setting: Setting) -> float:
+        return set_text(self.paras, "body", width, setting)[1]
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        content, _ = set_text(self.paras, "body", box.w, setting, slot.anchor if slot else "top")
+        part = _part(self.blocks[0])
+        return [Placed(names.new(part), part, box, content, slot.name if slot else None, self.blocks)]
+
+
+def _part(block: FlowBlock) -> Part:
+    """What a flow is called after: its first block."""
+    if isinstance(block, ListBlock):
+        return Part.NUMBERED if block.ordered else Part.BULLETS
+    return Part.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class NewspaperPiece:
+    """One list in several columns of the same number of paragraphs, as far as its items allow."""
+
+    parts: tuple[FlowPiece, ...]
+    stretches: bool = False
+
+    @classmethod
+    def of(cls, block: ListBlock) -> NewspaperPiece:
+        """The list cut into one list a column; numbers go on."""
+        weights = [len(flow((_cut(block, i, i + 1),))) for i in range(len(block.items))]
+        parts, start = [], 0
+        for left in range(min(block.columns, len(weights)), 0, -1):
+            wanted, end = sum(weights[start:]) / left, start + 1
+            while end < len(weights) - left + 1 and sum(weights[start:end]) + weights[end] / 2 <= wanted:
+                end += 1
+            parts.append(FlowPiece.of(_cut(block, start, end)))
+            start = end
+        return cls(tuple(parts))
+
+    def height(self, width: float, setting: Setting) -> float:
+        boxes = column_boxes(Box(0, 0, width, 0), len(self.parts), setting.tools.theme.gutter)
+        return max(part.height(box.w, setting) for part, box in zip(self.parts, boxes, strict=True))
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        boxes = column_boxes(box, len(self.parts), setting.tools.theme.gutter)
+        slots = [slot, *(None for _ in boxes[1:])]
+        return [
+            placed
+            for part, at, own in zip(self.parts, boxes, slots, strict=True)
+            for placed in part.place(at, setting, names, own)
+        ]
+
+
+def _cut(block: ListBlock, first: int, end: int) -> ListBlock:
+    """The items `first` to before `end`, their numbers kept."""
+    return replace(block, items=block.items[first:end], start=block.start + first, columns=1)

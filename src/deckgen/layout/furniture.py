@@ -1,0 +1,83 @@
+"""The deck's footer template and a page's place in it → footer and number of that page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.textbox import Para, set_text
+from deckgen.model import Deck, Numbers, Run, Slide, Text, plain
+from deckgen.scene import Part, Placed
+from deckgen.slots import Layout
+
+_NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_SEPARATOR = r"\s*(?:[·•|/,;:–—-]|\s)\s*"
+_EMPTY = "\ue000"  # stands for a variable without a value until its separator has gone with it
+
+
+def footer_text(template: Text, deck: Deck, section: str) -> Text:
+    """The template with its variables filled in; an empty one takes the separator before it along."""
+    values = {
+        "title": plain(deck.title),
+        "section": section,
+        "author": ", ".join(plain(author) for author in deck.authors),
+        "date": plain(deck.date),
+    }
+
+    def filled(run: Run) -> Run:
+        text = _NAME.sub(lambda m: values.get(m[1], "") or _EMPTY, run.text)
+        text = re.sub(f"^{_EMPTY}{_SEPARATOR}|{_SEPARATOR}{_EMPTY}", "", text).replace(_EMPTY, "")
+        return replace(run, text=text)
+
+    return tuple(run for run in map(filled, template) if run.text)
+
+
+def footer_template(slide: Slide, deck: Deck, default: str) -> Text:
+    """The footer that holds for a slide: its own, the deck's, the theme's; empty where switched off."""
+    for given in (slide.footer, deck.footer):
+        if given is False:
+            return ()
+        if given is not None:
+            return given
+    return (Run(default),) if default else ()
+
+
+def furniture(
+    slide: Slide, deck: Deck, layout: Layout, place: tuple[int, int], section: str,
+    setting: Setting, names: Names,
+) -> list[Placed]:  # fmt: skip
+    """Footer and number of the page at `place` (position and count, from 1)."""
+    setting = setting.at(1.0)
+    placed = []
+    text = footer_text(footer_template(slide, deck, setting.tools.theme.footer), deck, section)
+    slot = layout.slot("footer")
+    if slot and text:
+        text = _one_line(text, slot.style, slot.box.w, setting)
+        content, _ = set_text([Para(text, slot.style)], slot.style, slot.box.w, setting, slot.anchor)
+        placed.append(Placed(names.new(Part.FOOTER), Part.FOOTER, slot.box, content, slot.name))
+    numbers = slide.numbers or deck.numbers
+    slot = layout.slot("number")
+    if slot and numbers is not Numbers.OFF:
+        shown = f"{place[0]} / {place[1]}" if numbers is Numbers.TOTAL else str(place[0])
+        content, _ = set_text([Para((Run(shown),), slot.style)], slot.style, slot.box.w, setting, slot.anchor)
+        content = replace(content, field="slidenum")
+        placed.append(Placed(names.new(Part.NUMBER), Part.NUMBER, slot.box, content, slot.name))
+    return placed
+
+
+def _one_line(text: Text, style: str, width: float, setting: Setting) -> Text:
+    """A footer too long for its line, cut with an ellipsis: its words stand on the opening slide too."""
+    look = setting.style(style).level(0)
+
+    def fits(candidate: Text) -> bool:
+        return len(setting.tools.measurer.shaped(candidate, look).lines(width / look.size)) == 1
+
+    if fits(text):
+        return text
+    words = plain(text)
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits((Run(words[:middle].rstrip() + "…"),)) else (low, middle - 1)
+    return (Run(words[:low].rstrip() + "…"),)

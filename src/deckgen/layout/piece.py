@@ -1,0 +1,27 @@
+"""What every block is to the layout: something that says how high it is, and stands in a box."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from deckgen.layout.setting import Names, Setting
+from deckgen.scene import Placed
+from deckgen.slots import Box, Slot
+
+
+class Piece(Protocol):
+    """A block, or several that flow together, waiting for a box.
+
+    `stretches`: it takes the room that the others in its stack leave.
+    """
+
+    @property
+    def stretches(self) -> bool: ...
+
+    def height(self, width: float, setting: Setting) -> float:
+        """The height in pt that it needs, or the least that it makes do with where it stretches."""
+        ...
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        """What stands in `box`; where a slot is given, its placeholder is filled."""
+        ...

@@ -1,0 +1,78 @@
+"""A quotation or a statement: large words, by whom beneath, a rule beside or the page to itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.textbox import Para, set_text
+from deckgen.model import Quote, Run, Statement, Text
+from deckgen.scene import Part, Placed, Shape
+from deckgen.slots import Box, Slot
+from deckgen.theme import ColorRef
+
+RULE_WIDTH, RULE_GAP = 4.0, 18.0
+
+
+def attribution(block: Quote | Statement) -> Text:
+    """By whom, and from where: "name, source"."""
+    source = block.source if isinstance(block, Quote) else ()
+    return (*block.by, Run(", "), *source) if block.by and source else block.by + source
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePiece:
+    """A quotation or statement among other blocks: a rule at its side, its source beneath."""
+
+    block: Quote | Statement
+    stretches: bool = False
+
+    def _paras(self) -> list[Para]:
+        paras = [Para(self.block.text, "quote", lang=self.block.lang)]
+        source = attribution(self.block)
+        return [*paras, Para(source, "source", lang=self.block.lang)] if source else paras
+
+    def height(self, width: float, setting: Setting) -> float:
+        return set_text(self._paras(), "quote", width - RULE_WIDTH - RULE_GAP, setting)[1]
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        inner = Box(box.x + RULE_WIDTH + RULE_GAP, box.y, box.w - RULE_WIDTH - RULE_GAP, box.h)
+        content, height = set_text(self._paras(), "quote", inner.w, setting)
+        height = min(height, box.h)
+        part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
+        rtl = content.paragraphs[0].rtl
+        rule_x = box.right - RULE_WIDTH if rtl else box.x
+        text_x = box.x if rtl else inner.x
+        rule = Box(rule_x, box.y, RULE_WIDTH, round(height, 2))
+        words = Box(text_x, box.y, inner.w, round(height, 2))
+        return [
+            Placed(names.new(Part.RULE), Part.RULE, rule, Shape(ColorRef("accent1")), None, (self.block,)),
+            Placed(names.new(part), part, words, content, None, (self.block,)),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPiece:
+    """A quotation or statement that has a slide to itself; its source fills the slot `source`."""
+
+    block: Quote | Statement
+    source: Slot | None
+    stretches: bool = False
+
+    def _paras(self) -> list[Para]:
+        return [Para(self.block.text, "statement", lang=self.block.lang)]
+
+    def height(self, width: float, setting: Setting) -> float:
+        return set_text(self._paras(), "statement", width, setting)[1]
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
+        content, _ = set_text(self._paras(), "statement", box.w, setting, slot.anchor if slot else "top")
+        placed = [Placed(names.new(part), part, box, content, slot.name if slot else None, (self.block,))]
+        source = attribution(self.block)
+        if source and self.source:
+            para = Para(source, "source", lang=self.block.lang)
+            words, _ = set_text([para], "source", self.source.box.w, setting.at(1.0))
+            name = names.new(Part.SOURCE)
+            placed.append(Placed(name, Part.SOURCE, self.source.box, words, self.source.name, (self.block,)))
+        return placed

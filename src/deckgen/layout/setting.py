@@ -1,0 +1,89 @@
+"""What a piece needs to know to be measured and placed: theme, size step, language, names in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from deckgen.model import Text
+from deckgen.scene import Part, PlacedParagraph
+from deckgen.text.direction import is_rtl
+from deckgen.text.measure import Measurer
+from deckgen.theme import LevelStyle, TextStyle, Theme
+
+
+@dataclass(slots=True)
+class Styles:
+    """A theme's styles at each of its steps, made once."""
+
+    theme: Theme
+    _made: dict[tuple[str, float], TextStyle] = field(default_factory=dict)
+
+    def at(self, name: str, factor: float) -> TextStyle:
+        """The style `name` at a step."""
+        key = (name, factor)
+        if key not in self._made:
+            self._made[key] = self.theme.at(name, factor)
+        return self._made[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the whole deck shares."""
+
+    theme: Theme
+    styles: Styles
+    measurer: Measurer
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one slide, or a part of it, is set.
+
+    `lang` is the nearest language that the author gave, None where only the deck's default holds.
+    """
+
+    tools: Tools
+    factor: float = 1.0
+    lang: str | None = None
+
+    def style(self, name: str) -> TextStyle:
+        """The style at this setting's step."""
+        return self.tools.styles.at(name, self.factor)
+
+    def at(self, factor: float) -> Setting:
+        """The same at another step."""
+        return replace(self, factor=factor)
+
+    def within(self, lang: str | None) -> Setting:
+        """The same for a part that the author gave a language of its own."""
+        return replace(self, lang=lang) if lang else self
+
+    def direction(self, characters: str, lang: str | None = None) -> bool:
+        """Whether text runs from right to left: by its language where given, else by its characters."""
+        return is_rtl(characters, lang or self.lang)
+
+
+@dataclass(slots=True)
+class Names:
+    """Hands out the names of a page's shapes: "Bullets", then "Bullets 2"."""
+
+    _used: dict[Part, int] = field(default_factory=dict)
+
+    def new(self, part: Part) -> str:
+        """The next name for a shape of this kind."""
+        count = self._used[part] = self._used.get(part, 0) + 1
+        return part.value if count == 1 else f"{part.value} {count}"
+
+
+def set_paragraph(
+    text: Text, look: LevelStyle, width: float, setting: Setting, paragraph: PlacedParagraph | None = None
+) -> tuple[PlacedParagraph, float]:
+    """A paragraph with its predicted lines in `width` pt, and the height of these lines in pt."""
+    base = paragraph or PlacedParagraph(text, look)
+    lang = base.lang or setting.lang or setting.tools.lang
+    shaped = setting.tools.measurer.shaped(text, look, lang)
+    lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
+    height = len(lines) * look.size * shaped.pitch * look.spacing
+    rtl = setting.direction(shaped.text, base.lang or None)
+    return replace(base, text=text, look=look, lines=lines, lang=lang, rtl=rtl), height

@@ -1,0 +1,178 @@
+"""One slide → pages: its layout, the size at which everything fits, the parts where it is split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.color import contrast
+from deckgen.diagnostics import Report, did_you_mean
+from deckgen.layout.choose import layout_name
+from deckgen.layout.regions import TOLERANCE, Region, regions_of
+from deckgen.layout.setting import Names, Setting, Tools
+from deckgen.layout.split import split_slide
+from deckgen.layout.titles import place_text
+from deckgen.model import Deck, Overflow, Slide, SlideKind, Text, plain
+from deckgen.scene import Part, Placed
+from deckgen.slots import Layout
+from deckgen.theme import ColorRef, Theme
+
+SHORT = 0.5
+"""Content that fills less than this share of its box at a larger step is set at that step."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSlide:
+    """A slide, or a part of one, with its content placed; the furniture is still to come."""
+
+    slide: Slide
+    layout: Layout
+    placed: tuple[Placed, ...]
+    names: Names
+    setting: Setting
+    inverse: bool
+    part: tuple[int, int] = (1, 1)
+
+
+@dataclass(slots=True)
+class SlideLayouter:
+    """Lays slides out, one after another, with what they share."""
+
+    deck: Deck
+    tools: Tools
+    report: Report
+
+    def lay(self, slide: Slide) -> list[LaidSlide]:
+        """The slide's pages; a problem goes to the report, and the page is laid as far as it can be."""
+        layout = self._layout(slide)
+        if layout is None:
+            return []
+        mode = slide.overflow or self.deck.overflow
+        if mode is not Overflow.SPLIT or self._fits(slide, 1.0) or not slide.blocks:
+            return [self._page(slide, layout, mode, (1, 1))]
+        parts = split_slide(slide, lambda part: self._fits(part, 1.0))
+        laid = []
+        for i, part in enumerate(parts, 1):
+            own = self._layout(part)
+            if own:
+                laid.append(self._page(part, own, mode, (i, len(parts))))
+        return laid
+
+    def _layout(self, slide: Slide) -> Layout | None:
+        layouts = self.tools.theme.layouts
+        name = layout_name(slide)
+        if name not in layouts:
+            self.report.error(
+                "unknown-layout",
+                f"the theme has no layout `{name}`",
+                slide.layout_span if slide.layout else slide.span,
+                *did_you_mean(name, layouts),
+                f"the layouts are {', '.join(layouts)}",
+            )
+            return None
+        return layouts[name]
+
+    def _setting(self, slide: Slide) -> Setting:
+        return Setting(self.tools, 1.0, slide.lang)
+
+    def _fits(self, slide: Slide, factor: float) -> bool:
+        layout = self._layout(slide)
+        if layout is None:
+            return True
+        setting = self._setting(slide).at(factor)
+        return all(r.excess(setting) <= TOLERANCE for r in regions_of(slide, layout, self.tools.theme))
+
+    def _page(self, slide: Slide, layout: Layout, mode: Overflow, part: tuple[int, int]) -> LaidSlide:
+        setting, names = self._setting(slide), Names()
+        placed = list(self._texts(slide, layout, setting, names))
+        regions = regions_of(slide, layout, self.tools.theme)
+        at = setting.at(self._factor(slide, regions, setting, mode))
+        for region in regions:
+            placed += region.place(at, names)
+        inverse = self._inverse(slide, layout)
+        return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, part)
+
+    def _factor(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> float:
+        """The largest step at which every region holds what stands in it."""
+        steps = self.tools.theme.steps
+        for factor in steps:
+            if factor < 1.0 and mode is Overflow.ERROR:
+                break
+            at = setting.at(factor)
+            if factor > 1.0:
+                if regions and all(self._is_short(region, at) for region in regions):
+                    return factor
+            elif all(region.excess(at) <= TOLERANCE for region in regions):
+                return factor
+        last = 1.0 if mode is Overflow.ERROR else steps[-1]
+        self._overflow(slide, regions, setting.at(last), mode)
+        return last
+
+    @staticmethod
+    def _is_short(region: Region, setting: Setting) -> bool:
+        """Whether measured content leaves so much of its box that it may be set larger."""
+        if region.stack.stretches:
+            return False
+        return region.excess(setting) <= (SHORT - 1) * region.box.h
+
+    def _overflow(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> None:
+        over = max(region.excess(setting) for region in regions)
+        size = "at its normal size" if mode is Overflow.ERROR else "even at the smallest size"
+        hints = ["take something out, or make two slides of it"]
+        if mode is not Overflow.SPLIT:
+            hints.append("`overflow: split` continues it on further slides")
+        self.report.error(
+            "overflow",
+            f"the slide “{plain(slide.title) or 'without a title'}” holds more than fits: "
+            f"it is {over:.0f} pt too high {size}",
+            slide.span,
+            *hints,
+        )
+
+    def _texts(self, slide: Slide, layout: Layout, setting: Setting, names: Names) -> Iterator[Placed]:
+        """Title, subtitle and what else of the slide's own texts its layout has slots for."""
+        for name, part, texts in self._wanted(slide):
+            slot = layout.slot(name)
+            if slot is None:
+                self.report.error(
+                    "no-slot",
+                    f"the layout `{layout.name}` has no place for a {part.value.lower()}",
+                    slide.layout_span if slide.layout else slide.span,
+                    "choose another `layout:` or leave it out",
+                )
+                continue
+            balanced = part is Part.TITLE
+            yield place_text(texts, slot, part, setting, names, self.report, slide.span, balanced=balanced)
+
+    def _wanted(self, slide: Slide) -> Iterator[tuple[str, Part, tuple[Text, ...]]]:
+        title = slide.title or (slide.section if slide.kind is SlideKind.SECTION else ())
+        if title:
+            yield "title", Part.TITLE, (title,)
+        if slide.subtitle:
+            yield "subtitle", Part.SUBTITLE, (slide.subtitle,)
+        if slide.kind is not SlideKind.OPENING:
+            return
+        deck = self.deck
+        lines = (*deck.authors, *((deck.institute,) if deck.institute else ()))
+        if lines:
+            yield "byline", Part.BYLINE, lines
+        if deck.date:
+            yield "date", Part.DATE, (deck.date,)
+
+    def _inverse(self, slide: Slide, layout: Layout) -> bool:
+        """Whether light and dark are exchanged: asked for, or needed for text on the slide's ground."""
+        ground, theme = slide.background, self.tools.theme
+        if ground is None:
+            return layout.inverse
+        if ground.inverse:
+            return not layout.inverse
+        if ground.image:
+            return not theme.dark if ground.dim >= 0.3 else layout.inverse
+        color = ground.color or theme.hex(ColorRef(ground.role or "background"))
+        return readable_inverse(theme, color)
+
+
+def readable_inverse(theme: Theme, ground: str) -> bool:
+    """Whether the theme's inverse text stands out better from a colour than its normal text."""
+    normal, inverse = (theme.hex(ColorRef("text"), flag) for flag in (False, True))
+    return contrast(inverse, ground) > contrast(normal, ground)

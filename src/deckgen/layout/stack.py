@@ -1,0 +1,49 @@
+"""Pieces one below another in a box: measured ones as high as they need, the others share the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.layout.piece import Piece
+from deckgen.layout.setting import Names, Setting
+from deckgen.scene import Placed
+from deckgen.slots import Box, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What stands in one slot or column, from the top down."""
+
+    pieces: tuple[Piece, ...]
+
+    def height(self, width: float, setting: Setting) -> float:
+        """The height in pt that the pieces need, the gaps between them included."""
+        gaps = setting.tools.theme.gap * max(len(self.pieces) - 1, 0)
+        return sum(piece.height(width, setting) for piece in self.pieces) + gaps
+
+    @property
+    def stretches(self) -> bool:
+        """Whether a piece in it takes the room that the others leave."""
+        return any(piece.stretches for piece in self.pieces)
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        """Everything in its place; one piece alone has the whole box, so that its slot keeps its own."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].place(box, setting, names, slot)
+        placed: list[Placed] = []
+        y, filled = box.y, False
+        for piece, height in zip(self.pieces, self._heights(box, setting), strict=True):
+            given = None if filled else slot
+            found = piece.place(Box(box.x, round(y, 2), box.w, round(height, 2)), setting, names, given)
+            filled = filled or any(p.slot for p in found)
+            placed += found
+            y += height + setting.tools.theme.gap
+        return placed
+
+    def _heights(self, box: Box, setting: Setting) -> list[float]:
+        heights = [piece.height(box.w, setting) for piece in self.pieces]
+        stretching = [i for i, piece in enumerate(self.pieces) if piece.stretches]
+        spare = box.h - sum(heights) - setting.tools.theme.gap * (len(heights) - 1)
+        for i in stretching:
+            heights[i] += max(spare, 0.0) / len(stretching)
+        return heights

@@ -1,0 +1,54 @@
+"""Paragraphs waiting for a width → a placed text and the height that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.layout.setting import Setting, set_paragraph
+from deckgen.model import Text
+from deckgen.scene import Marker, PlacedParagraph, PlacedText
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph by its style's name and level; `block` indexes the blocks of its piece."""
+
+    text: Text
+    style: str
+    level: int = 0
+    marker: Marker | None = None
+    lang: str | None = None
+    block: int = 0
+
+
+def set_text(
+    paras: Iterable[Para],
+    style: str,
+    width: float,
+    setting: Setting,
+    anchor: Literal["top", "middle", "bottom"] = "top",
+) -> tuple[PlacedText, float]:
+    """The paragraphs set in a box `width` pt wide whose style is `style`, and their height in pt."""
+    placed: list[PlacedParagraph] = []
+    height = 0.0
+    for para in paras:
+        look = setting.style(para.style).level(para.level)
+        draft = PlacedParagraph(
+            para.text, look, para.level, para.marker, lang=para.lang or "", block=para.block
+        )
+        paragraph, lines = set_paragraph(para.text, look, width, setting, draft)
+        height += lines + (look.before if placed else 0.0)
+        placed.append(paragraph)
+    return PlacedText(setting.style(style), tuple(placed), anchor), height
+
+
+def widest_word(paras: Iterable[Para], setting: Setting) -> float:
+    """The width in pt of the widest stretch that holds no break."""
+    widths = [0.0]
+    for para in paras:
+        look = setting.style(para.style).level(para.level)
+        shaped = setting.tools.measurer.shaped(para.text, look, para.lang or setting.tools.lang)
+        widths.append(shaped.widest_word * look.size + look.indent)
+    return max(widths)

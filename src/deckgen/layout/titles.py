@@ -1,0 +1,78 @@
+"""A title, subtitle or other single text → a placed text that fits its slot by itself."""
+
+from __future__ import annotations
+
+from deckgen.diagnostics import Report, Span
+from deckgen.layout.setting import Names, Setting, set_paragraph
+from deckgen.layout.textbox import Para, set_text
+from deckgen.model import Block, Text, plain
+from deckgen.scene import Part, Placed, PlacedText
+from deckgen.slots import Slot
+
+WIDEST_BALANCE = 0.5
+"""The least share of a title's box that its balanced lines keep."""
+
+
+def place_text(
+    texts: tuple[Text, ...],
+    slot: Slot,
+    part: Part,
+    setting: Setting,
+    names: Names,
+    report: Report,
+    span: Span,
+    *,
+    balanced: bool = False,
+    blocks: tuple[Block, ...] = (),
+) -> Placed:
+    """The texts, a paragraph each, at the largest step not above the normal at which they fit `slot`."""
+    paras = [Para(text, slot.style) for text in texts]
+    for factor in _steps(slot, setting):
+        at = setting.at(factor)
+        content, height = set_text(paras, slot.style, slot.box.w, at, slot.anchor)
+        if height <= slot.box.h + 0.5:
+            break
+    else:
+        words = plain(texts[0])
+        report.error(
+            "overflow",
+            f"the {part.value.lower()} “{words[:40]}…” does not fit its place, even at the smallest size",
+            span,
+            "shorten it, or move a part of it into the slide's text",
+        )
+    if balanced and len(content.paragraphs) == 1:
+        content = _balanced(content, slot, at)
+    return Placed(names.new(part), part, slot.box, content, slot.name, blocks)
+
+
+def _steps(slot: Slot, setting: Setting) -> list[float]:
+    """The theme's steps from the normal size down, and on to the floor: titles begin larger than text."""
+    theme = setting.tools.theme
+    steps = [factor for factor in theme.steps if factor <= 1.0]
+    last = theme.floor / theme.styles[slot.style].level(0).size
+    while steps[-1] > last:
+        steps.append(max(steps[-1] * 0.9, last))
+    return steps
+
+
+def _balanced(content: PlacedText, slot: Slot, setting: Setting) -> PlacedText:
+    """Lines of about one length instead of a last word alone: the box is narrowed, the words are not cut."""
+    paragraph = content.paragraphs[0]
+    count = len(paragraph.lines)
+    if count < 2 or "\n" in plain_lines(paragraph.text):
+        return content
+    low, high = slot.box.w * WIDEST_BALANCE, slot.box.w
+    while high - low > 2:
+        middle = (low + high) / 2
+        tried, _ = set_paragraph(paragraph.text, paragraph.look, middle, setting, paragraph)
+        low, high = (low, middle) if len(tried.lines) <= count else (middle, high)
+    # A little more than the least, so that rounding in a renderer cannot push a word down.
+    inset = round(max(slot.box.w - high * 1.02, 0.0), 1)
+    width = slot.box.w - inset
+    settled, _ = set_paragraph(paragraph.text, paragraph.look, width, setting, paragraph)
+    return PlacedText(content.style, (settled,), content.anchor, inset)
+
+
+def plain_lines(text: Text) -> str:
+    """The characters of a text, its line breaks kept."""
+    return "".join(run.text for run in text)

@@ -1,0 +1,72 @@
+"""The whole way on one screen: read an outline, place it, write it in each format asked for."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from deckgen.diagnostics import Report, Span
+from deckgen.files import write_all
+from deckgen.layout import place
+from deckgen.model import ThemeRef
+from deckgen.scene import Scene
+from deckgen.source.reader import read_deck
+from deckgen.themefile import load_theme
+
+
+def _write_pptx(scene: Scene) -> bytes:
+    from deckgen.writers import pptx
+
+    return pptx.write(scene)
+
+
+def _write_html(scene: Scene) -> bytes:
+    from deckgen.writers import html
+
+    return html.write(scene)
+
+
+WRITERS: dict[str, Callable[[Scene], bytes]] = {"pptx": _write_pptx, "html": _write_html}
+"""Every output format by its name, which is its file ending too."""
+
+
+def build_scene(outline: Path, report: Report, theme: str | None = None) -> Scene | None:
+    """The outline, read and placed; None when it has errors.  `theme` replaces the outline's own."""
+    deck = read_deck(outline, report, build_date())
+    if deck is None or report.has_errors:
+        return None
+    ref = theme_ref(theme) if theme else deck.theme
+    resolved = load_theme(ref, deck.size, report)
+    if resolved is None:
+        return None
+    scene = place(deck, resolved, report)
+    return None if report.has_errors else scene
+
+
+def build(
+    outline: Path, targets: dict[str, Path], report: Report, theme: str | None = None
+) -> tuple[Path, ...]:
+    """Write `targets` (format → file), all or none; the files written, none when there are errors."""
+    scene = build_scene(outline, report, theme)
+    if scene is None:
+        return ()
+    contents = {path: WRITERS[name](scene) for name, path in targets.items()}
+    return write_all(contents, report)
+
+
+def theme_ref(name: str) -> ThemeRef:
+    """A theme as named on the command line: one of ours, or a file."""
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml"} or path.is_dir():
+        return ThemeRef(name=path.stem, path=path, span=Span(name))
+    return ThemeRef(name=name)
+
+
+def build_date() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH (seconds, UTC) fixes it for builds that must be alike."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).astimezone().date()

@@ -1,0 +1,186 @@
+"""A key and its value → the block that they are, in short or in mapping form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from deckgen.model import Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet
+from deckgen.source.lists import block_id, read_list
+from deckgen.source.markdown import parse_text
+from deckgen.source.pictures import read_picture
+from deckgen.source.scope import Scope
+from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
+
+COMMON: Final = ("id", "lang")
+LATER: Final = ("incremental", "only", "except")
+TEXT_LATER: Final = (*LATER, "size", "align")
+
+BLOCKS_LATER: Final = (
+    "gallery", "table", "chart", "code", "math", "diagram", "callout", "stats", "video", "audio", "qr",
+    "bibliography",
+)  # fmt: skip
+"""Blocks of the language that a later version has."""
+
+_Reader = Callable[[Node, Scalar, Scope], Block | None]
+
+
+def read_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
+    """One block; None, with a diagnostic, where it cannot be made."""
+    if key.text in BLOCKS_LATER:
+        not_yet(scope, key)
+        return None
+    if _empty(node):
+        hints = absent_hints(node) if isinstance(node, Scalar) else ()
+        scope.report.error("empty-block", f"`{key.text}` is empty", key.span, *hints)
+        return None
+    return READERS[key.text](node, key, scope)
+
+
+def _empty(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return not node.text.strip()
+        case Sequence():
+            return not node.items
+        case Mapping():
+            return not node.entries
+
+
+def _fields(node: Mapping, key: Scalar, scope: Scope, *own: str) -> Fields:
+    return Fields(node, scope, f"`{key.text}`", (*COMMON, *own), TEXT_LATER)
+
+
+def _refuse(key: Scalar, node: Node, wanted: str, scope: Scope, *hints: str) -> None:
+    message = f"`{key.text}` wants {wanted}, not {kind_of(node)}"
+    scope.report.error("wrong-value", message, node.span, *hints)
+
+
+def _required(fields: Fields, key: Scalar, name: str) -> Scalar | None:
+    """The value without which there is no block."""
+    if name not in fields:
+        message = f"`{key.text}` lacks `{name}`"
+        fields.scope.report.error("missing-key", message, key.span)
+        return None
+    scalar = fields.scalar(name)
+    if scalar is not None and not scalar.text.strip():
+        fields.scope.report.error("empty-block", f"`{name}` is empty", scalar.span)
+        return None
+    return scalar
+
+
+def _text(node: Node, key: Scalar, scope: Scope) -> TextBlock | None:
+    if isinstance(node, Sequence):
+        _refuse(key, node, "text", scope, "for a list use `bullets` or `numbered`")
+        return None
+    if isinstance(node, Scalar):
+        parts = parse_text(node, scope.report, links=scope.found.links)
+        return TextBlock(parts=parts, span=key.span)
+    fields = _fields(node, key, scope, "text")
+    text, lang, name = _required(fields, key, "text"), fields.language(), block_id(fields)
+    if text is None:
+        return None
+    parts = parse_text(text, scope.report, links=scope.found.links)
+    return TextBlock(parts=parts, span=key.span, lang=lang, id=name)
+
+
+def _quote(node: Node, key: Scalar, scope: Scope) -> Quote | None:
+    if isinstance(node, Scalar):
+        return Quote(text=inline(node, scope), span=key.span)
+    if isinstance(node, Sequence):
+        _refuse(key, node, "text", scope)
+        return None
+    fields = _fields(node, key, scope, "text", "by", "source")
+    text = _required(fields, key, "text")
+    by, source = fields.text("by"), fields.text("source")
+    lang, name = fields.language(), block_id(fields)
+    if text is None:
+        return None
+    return Quote(text=inline(text, scope), by=by, source=source, span=key.span, lang=lang, id=name)
+
+
+def _statement(node: Node, key: Scalar, scope: Scope) -> Statement | None:
+    if isinstance(node, Scalar):
+        return Statement(text=inline(node, scope), span=key.span)
+    if isinstance(node, Sequence):
+        _refuse(key, node, "text", scope)
+        return None
+    fields = _fields(node, key, scope, "text", "by")
+    text = _required(fields, key, "text")
+    by, lang, name = fields.text("by"), fields.language(), block_id(fields)
+    if text is None:
+        return None
+    return Statement(text=inline(text, scope), by=by, span=key.span, lang=lang, id=name)
+
+
+def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
+    lang = name = None
+    events: Node | None = node
+    if isinstance(node, Mapping) and node.get("events") is not None:
+        fields = _fields(node, key, scope, "events")
+        events, lang, name = fields.node("events"), fields.language(), block_id(fields)
+    if not isinstance(events, Sequence):
+        _refuse(key, events or node, "a list", scope, "begin each event with a dash: `- when: what`")
+        return None
+    if not events.items:
+        scope.report.error("empty-block", f"`{key.text}` is empty", events.span)
+    read = (_event(entry, scope) for entry in events.items)
+    found = tuple(event for event in read if event is not None)
+    return Timeline(events=found, span=key.span, lang=lang, id=name)
+
+
+def _event(node: Node, scope: Scope) -> Event | None:
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        when, what = node.entries[0]
+        if isinstance(what, Scalar) and what.text.strip():
+            return Event(when=inline(when, scope), what=inline(what, scope), span=when.span)
+        message = f"`{when.text[:60]}` wants text, for what happened then"
+        scope.report.error("wrong-value", message, when.span, *_hints(what))
+        return None
+    if isinstance(node, Mapping) and (node.get("when") is not None or node.get("what") is not None):
+        return _long_event(node, scope)
+    if isinstance(node, Scalar) and node.absent:
+        scope.report.error("empty-item", "an empty item", node.span, "write its text, or delete the line")
+        return None
+    if isinstance(node, Mapping) and len(node.entries) > 1:
+        place, message = node.entries[1][0].span, "a second key in one event"
+        scope.report.error("item-keys", message, place, "begin each event with a dash of its own")
+        return None
+    hint = "write `- 1939: the pact`"
+    scope.report.error("wrong-value", f"an event wants `when: what`, not {kind_of(node)}", node.span, hint)
+    return None
+
+
+def _hints(node: Node) -> tuple[str, ...]:
+    return absent_hints(node) if isinstance(node, Scalar) else ()
+
+
+def _long_event(node: Mapping, scope: Scope) -> Event | None:
+    fields = Fields(node, scope, "an event", ("when", "what", "detail"), LATER)
+    missing = [key for key in ("when", "what") if key not in fields]
+    if missing:
+        scope.report.error("missing-key", f"the event lacks `{missing[0]}`", node.span)
+        return None
+    when, what, detail = fields.text("when"), fields.text("what"), fields.text("detail")
+    return Event(when=when, what=what, detail=detail, span=node.span)
+
+
+def _bullets(node: Node, key: Scalar, scope: Scope) -> ListBlock | None:
+    return read_list(node, key, scope, ordered=False)
+
+
+def _numbered(node: Node, key: Scalar, scope: Scope) -> ListBlock | None:
+    return read_list(node, key, scope, ordered=True)
+
+
+READERS: dict[str, _Reader] = {
+    "text": _text,
+    "bullets": _bullets,
+    "numbered": _numbered,
+    "image": read_picture,
+    "quote": _quote,
+    "statement": _statement,
+    "timeline": _timeline,
+}
+"""The blocks that can stand anywhere; `columns` stands on slides alone, and reads itself."""

@@ -1,0 +1,195 @@
+"""The entries of a mapping → values of the type that each key wants, or a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from collections.abc import Mapping as Lookup
+from enum import StrEnum
+from typing import TypeVar
+
+from deckgen.diagnostics import Span, did_you_mean
+from deckgen.model import Text
+from deckgen.source.inline import parse_inline
+from deckgen.source.scope import Scope
+from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+_LANGUAGE = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*"
+    r"(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?|x(?:-[a-z\d]{1,8})+)",
+    re.IGNORECASE,
+)
+"""A well-formed language tag (BCP 47, RFC 5646, 2.1), without the grandfathered ones."""
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+_PERCENT = re.compile(r"(\d+\.?\d*|\.\d+)[ \t]*%")
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in an author's words."""
+    match node:
+        case Scalar():
+            return "text"
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+
+
+def absent_hints(scalar: Scalar) -> tuple[str, ...]:
+    """Why a value may be missing where an author has written one."""
+    if scalar.source is not None:
+        after = scalar.source.text[scalar.end : scalar.end + 80].splitlines()
+        if after and after[0].lstrip().startswith("#"):
+            return (f'`#` begins a comment: put the value in quotes, "{after[0].strip()}"',)
+    return ()
+
+
+def not_yet(scope: Scope, key: Scalar) -> None:
+    """The diagnostic for what the language has and this version has not."""
+    scope.report.error("not-yet", f"`{key.text}` is not in this version yet", key.span)
+
+
+class Fields:
+    """One mapping, with its keys checked: `known` ones, and those `later` that come in a later version.
+
+    `elsewhere` says of other keys where they belong.
+    """
+
+    def __init__(
+        self,
+        mapping: Mapping,
+        scope: Scope,
+        where: str,
+        known: Collection[str],
+        later: Collection[str] = (),
+        elsewhere: Lookup[str, str] | None = None,
+    ) -> None:
+        self.scope = scope
+        self.span = mapping.span
+        self.keys: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in mapping.entries:
+            if key.text in known:
+                self.keys[key.text] = (key, value)
+            elif key.text in later:
+                not_yet(scope, key)
+            else:
+                self._unknown(key, where, known, elsewhere or {})
+
+    def _unknown(self, key: Scalar, where: str, known: Collection[str], elsewhere: Lookup[str, str]) -> None:
+        hints = did_you_mean(key.text, known)
+        if key.text in elsewhere:
+            hints = (f"`{key.text}` belongs {elsewhere[key.text]}",)
+        self.scope.report.error("unknown-key", f"{where} has no key `{key.text[:60]}`", key.span, *hints)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.keys
+
+    def node(self, key: str) -> Node | None:
+        """The value as it stands, or None."""
+        return self.keys[key][1] if key in self.keys else None
+
+    def span_of(self, key: str) -> Span:
+        """Where the value stands, or else the mapping."""
+        node = self.node(key)
+        return node.span if node is not None else self.span
+
+    def wrong(self, key: str, wanted: str, node: Node, *hints: str) -> None:
+        """Report a value of the wrong kind."""
+        shown = f"`{node.text[:60]}`" if isinstance(node, Scalar) else kind_of(node)
+        self.scope.report.error("wrong-value", f"`{key}` wants {wanted}, not {shown}", node.span, *hints)
+
+    def scalar(self, key: str, wanted: str = "text") -> Scalar | None:
+        """The value of `key` if it is a scalar with something in it."""
+        node = self.node(key)
+        if node is None:
+            return None
+        if not isinstance(node, Scalar):
+            self.wrong(key, wanted, node)
+            return None
+        if node.absent or (not node.text.strip() and node.style in ("|", ">")):
+            self.scope.report.error("empty-value", f"`{key}` has no value", node.span, *absent_hints(node))
+            return None
+        return node
+
+    def text(self, key: str) -> Text:
+        """Inline Markdown; () where there is none."""
+        scalar = self.scalar(key)
+        return () if scalar is None else inline(scalar, self.scope)
+
+    def words(self, key: str) -> str:
+        """The characters as typed."""
+        scalar = self.scalar(key)
+        return "" if scalar is None else scalar.text
+
+    def flag(self, key: str) -> bool | None:
+        """`true` or `false`."""
+        scalar = self.scalar(key, "`true` or `false`")
+        if scalar is None:
+            return None
+        if scalar.plain and scalar.text in ("true", "false"):
+            return scalar.text == "true"
+        self.wrong(key, "`true` or `false`", scalar, *did_you_mean(scalar.text, ("true", "false")))
+        return None
+
+    def choice(self, key: str, kind: type[_Choice]) -> _Choice | None:
+        """One of the words of an enumeration."""
+        scalar = self.scalar(key, "a word")
+        if scalar is None:
+            return None
+        names = [member.value for member in kind]
+        if scalar.text in names:
+            return kind(scalar.text)
+        self.wrong(key, f"one of {', '.join(names)}", scalar, *did_you_mean(scalar.text, names))
+        return None
+
+    def whole(self, key: str, least: int, most: int) -> int | None:
+        """A whole number within bounds."""
+        scalar = self.scalar(key, "a number")
+        if scalar is None:
+            return None
+        if re.fullmatch(r"-?[0-9]{1,9}", scalar.text) and least <= int(scalar.text) <= most:
+            return int(scalar.text)
+        self.wrong(key, f"a whole number from {least} to {most}", scalar)
+        return None
+
+    def fraction(self, key: str) -> float | None:
+        """A number from 0 to 1."""
+        scalar = self.scalar(key, "a number")
+        if scalar is None:
+            return None
+        if _NUMBER.fullmatch(scalar.text) and 0 <= float(scalar.text) <= 1:
+            return float(scalar.text)
+        self.wrong(key, "a number from 0 to 1", scalar)
+        return None
+
+    def share(self, key: str) -> float | None:
+        """A percentage, as its share of 1."""
+        scalar = self.scalar(key, "a percentage")
+        if scalar is None:
+            return None
+        match = _PERCENT.fullmatch(scalar.text)
+        if match and 0 < float(match.group(1)) <= 100:
+            return float(match.group(1)) / 100
+        hint = (f"write {scalar.text}%",) if _NUMBER.fullmatch(scalar.text) else ()
+        self.wrong(key, "a percentage such as 40%", scalar, *hint)
+        return None
+
+    def language(self) -> str | None:
+        """The value of `lang`: a language tag."""
+        scalar = self.scalar("lang", "a language tag")
+        if scalar is None:
+            return None
+        if _LANGUAGE.fullmatch(scalar.text):
+            return scalar.text
+        dashed = scalar.text.replace("_", "-")
+        hints = (f"write {dashed}",) if _LANGUAGE.fullmatch(dashed) else ()
+        self.wrong("lang", "a language tag such as `en`, `de` or `pt-BR`", scalar, *hints)
+        return None
+
+
+def inline(scalar: Scalar, scope: Scope) -> Text:
+    """The runs of one text field; its links to slides are kept for the check at the end."""
+    return parse_inline(scalar, scope.report, links=scope.found.links)

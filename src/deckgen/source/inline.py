@@ -1,0 +1,110 @@
+"""A text field as typed → runs: characters, each with its formatting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deckgen.diagnostics import Report
+from deckgen.model import Baseline, Run, Text
+from deckgen.source.inline_rules import parser
+from deckgen.source.inline_source import Links, Source
+from deckgen.yamlnodes import Scalar
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_SPECIAL = re.compile(r"[\\`*_~\[^$\n]|==|\{\{|<\w|://|@|[wW]{3}\.")
+"""What a text without markup has not; anything else skips the parser."""
+
+_BLANKS = " \t\n"
+
+
+def parse_inline(
+    scalar: Scalar, report: Report, *, template: bool = False, links: Links | None = None
+) -> Text:
+    """The runs of a text field, none of them empty; () for an empty one.
+
+    `template` leaves `{{ name }}` as typed.  Each link to a slide is added to `links` by the id that
+    it names, for whoever knows all the ids.  Blank lines at either end are no part of the text.
+    """
+    text = scalar.text
+    if not _SPECIAL.search(text):
+        return (Run(text),) if text else ()
+    start, end = _without_outer_lines(text)
+    text = text[start:end]
+    return runs_of(Source(text, lambda offset: scalar.at(start + offset), report, links, template))
+
+
+def _without_outer_lines(text: str) -> tuple[int, int]:
+    """The part of `text` between the line ends at its start and its end."""
+    end = len(text.rstrip(_BLANKS))
+    if "\n" not in text[end:]:
+        end = len(text)
+    start = len(text) - len(text.lstrip(_BLANKS))
+    return (start if "\n" in text[:start] else 0), end
+
+
+def runs_of(source: Source) -> Text:
+    """The runs of a text that stands in some larger source."""
+    if not _SPECIAL.search(source.text):
+        return (Run(source.text),) if source.text else ()
+    markdown = parser()
+    return merged(_runs(markdown.inline.parse(source.text, markdown, {"source": source}, [])))
+
+
+def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
+    styles = [Run("")]
+    for token in tokens:
+        if token.type in ("text", "text_special"):
+            yield replace(styles[-1], text=token.content)
+        elif token.type == "hardbreak":
+            yield replace(styles[-1], text="\n")
+        elif token.type == "code_inline":
+            yield replace(styles[-1], text=token.content, code=True)
+        elif token.type.endswith("_close"):
+            styles.pop()
+        else:
+            styles.append(_styled(styles[-1], token))
+
+
+def _styled(style: Run, token: Token) -> Run:
+    """The style inside what `token` opens."""
+    match token.type:
+        case "strong_open":
+            return replace(style, bold=True)
+        case "em_open":
+            return replace(style, italic=True)
+        case "s_open":
+            return replace(style, struck=True)
+        case "mark_open":
+            return replace(style, marked=True)
+        case "sub_open":
+            return replace(style, baseline=Baseline.SUB)
+        case "sup_open":
+            return replace(style, baseline=Baseline.SUPER)
+        case "link_open":
+            return replace(style, href=token.meta["href"] or style.href)
+        case "span_open":
+            roles = style.roles | token.meta["roles"]
+            return replace(style, roles=roles, lang=token.meta["lang"] or style.lang)
+        case _:
+            raise AssertionError(f"no style for the token {token.type}")
+
+
+def merged(runs: Iterable[Run]) -> Text:
+    """`runs` without empty ones, neighbours of the same formatting made one."""
+    kept: list[Run] = []
+    parts: list[str] = []
+    for run in runs:
+        if not run.text:
+            continue
+        style = replace(run, text="")
+        if kept and kept[-1] == style:
+            parts[-1] += run.text
+        else:
+            kept.append(style)
+            parts.append(run.text)
+    return tuple(replace(style, text=text) for style, text in zip(kept, parts, strict=True))

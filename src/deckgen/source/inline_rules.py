@@ -1,0 +1,201 @@
+"""A parser of inline Markdown made of CommonMark's rules and those that an outline adds.
+
+Every rule looks at `state.pos`, and either leaves all as it is and answers False, or adds tokens,
+moves `state.pos` on and answers True.  None is ever asked to look ahead (`silent`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from deckgen.source.inline_brackets import autolink, bracket, picture, push_link
+from deckgen.source.inline_links import href
+from deckgen.source.inline_source import Source, keep_as_typed, source_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.rules_inline.state_inline import Delimiter
+
+MAX_NESTING = 100
+"""How deep formats may stand in one another; markup that is deeper stays as typed."""
+
+_STOPS = re.compile(r"[\n!$*<=\[\\^_`{~]")
+_VARIABLE = re.compile(r"\{\{[^{}\n]*\}\}")
+_DISPLAY = re.compile(r"\$\$(?!\$).+?\$\$", re.DOTALL)
+_MATH = re.compile(r"\$(?![\s$])(?:\\.|[^\\$])+(?<!\s)\$(?!\d)", re.DOTALL)
+_GAP = re.compile("_{4,}")
+_MARKS = re.compile("={2,}")
+_SCRIPTS = {
+    "~": ("sub", re.compile(r"~(?!~)((?:\\.|`[^`\s]*`|[^\\~`\s])+)~(?!~)")),
+    "^": ("sup", re.compile(r"\^(?!\^)((?:\\.|`[^`\s]*`|[^\\^`\s])+)\^(?!\^)")),
+}
+_start = attrgetter("start")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser; made once, and not at all by decks whose text has no markup."""
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("zero", {"maxNesting": MAX_NESTING})
+    made.enable(["escape", "backticks", "strikethrough", "emphasis", "balance_pairs"])
+    ruler = made.inline.ruler
+    ruler.before("text", "address", _address)
+    ruler.at("text", _text)
+    ruler.before("backticks", "line_end", _line_end)
+    own = {
+        "variable": _variable, "math": _math, "footnote": _footnote, "picture": picture,
+        "bracket": bracket, "angle": autolink, "gap": _gap, "mark": _mark,
+    }  # fmt: skip
+    for name, rule in own.items():
+        ruler.before("strikethrough", name, rule)
+    ruler.after("emphasis", "script", _script)
+    made.inline.ruler2.before("strikethrough", "mark", _pair_marks)
+    return made
+
+
+def _address(state: StateInline, _silent: bool) -> bool:
+    """A web or mail address without markup; in a link's text it is text."""
+    source = source_of(state)
+    index = bisect_left(source.addresses, state.pos, key=_start)
+    if index == len(source.addresses) or state.linkLevel:
+        return False
+    found = source.addresses[index]
+    if found.start != state.pos or found.end > state.posMax:
+        return False
+    address = href(found.target, source.span(found.start, found.end), source.report)
+    push_link(state, address, state.src[found.start : found.end], found.end)
+    return True
+
+
+def _text(state: StateInline, _silent: bool) -> bool:
+    """Characters up to the next that may begin something."""
+    addresses = source_of(state).addresses
+    stop = _STOPS.search(state.src, state.pos, state.posMax)
+    end = stop.start() if stop else state.posMax
+    following = bisect_right(addresses, state.pos, key=_start)
+    if following < len(addresses):
+        end = min(end, addresses[following].start)
+    return end > state.pos and keep_as_typed(state, end)
+
+
+def _line_end(state: StateInline, _silent: bool) -> bool:
+    """A line end, the blanks round it and empty lines after it: one space."""
+    if state.src[state.pos] != "\n":
+        return False
+    state.pending = state.pending.rstrip(" \t")
+    if state.pending or not state.tokens or state.tokens[-1].type != "hardbreak":
+        state.append_pending(" ")
+    while state.pos < state.posMax and state.src[state.pos] in " \t\n":
+        state.pos += 1
+    return True
+
+
+def _variable(state: StateInline, _silent: bool) -> bool:
+    """`{{ name }}`: left as typed in a template."""
+    match = _VARIABLE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    source = source_of(state)
+    if not source.template:
+        hint = r"write `\{{` for the characters themselves"
+        source.error("not-yet", "variables are not in this version yet", match.start(), match.end(), hint)
+    return keep_as_typed(state, match.end())
+
+
+def _math(state: StateInline, _silent: bool) -> bool:
+    """`$x$`: opens before a non-space, closes after one and not before a digit; `$$x$$`."""
+    if state.src[state.pos] != "$":
+        return False
+    match = _DISPLAY.match(state.src, state.pos, state.posMax)
+    match = match or _MATH.match(state.src, state.pos, state.posMax)
+    if match is None:
+        # A second dollar sign would begin again where this one failed.
+        return state.src.startswith("$$", state.pos) and keep_as_typed(
+            state, min(state.pos + 2, state.posMax)
+        )
+    report_math(source_of(state), match.start(), match.end())
+    return keep_as_typed(state, match.end())
+
+
+def report_math(source: Source, start: int, end: int) -> None:
+    """Say that formulas are not there yet."""
+    hint = r"write `\$` for a dollar sign"
+    source.error("not-yet", "math is not in this version yet", start, end, hint)
+
+
+def _footnote(state: StateInline, _silent: bool) -> bool:
+    """`^[text]`."""
+    start = state.pos
+    if not state.src.startswith("^[", start):
+        return False
+    source = source_of(state)
+    closing = source.closing(start + 1)
+    if not 0 <= closing < state.posMax:
+        return False
+    source.error("not-yet", "footnotes are not in this version yet", start, closing + 1)
+    return keep_as_typed(state, closing + 1)
+
+
+def _gap(state: StateInline, _silent: bool) -> bool:
+    """`____` and longer: a gap to fill in, never emphasis."""
+    match = _GAP.match(state.src, state.pos, state.posMax)
+    return match is not None and keep_as_typed(state, match.end())
+
+
+def _mark(state: StateInline, _silent: bool) -> bool:
+    """One end of `==marked==`; longer runs of `=` are text.
+
+    After an ASCII letter or digit it opens nothing, so that "a==b and c==d" stays as typed.
+    """
+    match = _MARKS.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    scanned = state.scanDelims(state.pos, True)
+    if len(match[0]) != 2 or not (scanned.can_open or scanned.can_close):
+        return keep_as_typed(state, match.end())
+    from markdown_it.rules_inline.state_inline import Delimiter
+
+    before = state.src[state.pos - 1 : state.pos]
+    can_open = scanned.can_open and not (before.isascii() and before.isalnum())
+    state.push("text", "", 0).content = "=="
+    index = len(state.tokens) - 1
+    state.delimiters.append(Delimiter(ord("="), 0, index, -1, can_open, scanned.can_close))
+    state.pos = match.end()
+    return True
+
+
+def _pair_marks(state: StateInline) -> None:
+    """Turn the `==` that found their partners into opening and closing tokens."""
+    inner = [meta["delimiters"] for meta in state.tokens_meta if meta]
+    for delimiters in [state.delimiters, *inner]:
+        _pair(state, delimiters)
+
+
+def _pair(state: StateInline, delimiters: list[Delimiter]) -> None:
+    for opening in delimiters:
+        if opening.marker == ord("=") and opening.end >= 0:
+            closing = delimiters[opening.end]
+            for index, kind in ((opening.token, "mark_open"), (closing.token, "mark_close")):
+                state.tokens[index].type = kind
+                state.tokens[index].content = ""
+
+
+def _script(state: StateInline, _silent: bool) -> bool:
+    """`H~2~O` and `x^2^`, without a space inside the pair."""
+    kind, pattern = _SCRIPTS.get(state.src[state.pos], ("", None))
+    match = pattern.match(state.src, state.pos, state.posMax) if pattern else None
+    if match is None:
+        return False
+    outer = state.posMax
+    state.push(f"{kind}_open", kind, 1)
+    state.pos, state.posMax = match.span(1)
+    state.md.inline.tokenize(state)
+    state.push(f"{kind}_close", kind, -1)
+    state.pos, state.posMax = match.end(), outer
+    return True

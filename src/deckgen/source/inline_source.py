@@ -1,0 +1,80 @@
+"""One text while it is parsed: its characters, their places in the file, and what was found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from deckgen.diagnostics import Report, Span
+from deckgen.source.inline_links import Address, bare_addresses
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
+Links = list[tuple[str, Span]]
+"""The slides that links lead to: each id, and where it is named."""
+
+_BRACKETS = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?P<open>\[)|(?P<close>\])", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Source:
+    """A text, the place of each of its characters, and where problems and links are noted.
+
+    `template` leaves `{{ name }}` as typed.  `addresses` are the bare ones in the text, in order.
+    """
+
+    text: str
+    at: Callable[[int], Span]
+    report: Report
+    links: Links | None = None
+    template: bool = False
+    addresses: tuple[Address, ...] = field(init=False)
+    _pairs: dict[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        self.addresses = bare_addresses(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`, as much of it as stands on one line."""
+        return replace(self.at(start), length=max(1, len(self.text[start:end].split("\n", 1)[0])))
+
+    def closing(self, opening: int) -> int:
+        """Where the square bracket opened at `opening` closes, or -1.
+
+        All brackets are matched at the first call, in linear time.
+        """
+        if self._pairs is None:
+            self._pairs = _bracket_pairs(self.text)
+        return self._pairs.get(opening, -1)
+
+    def error(self, code: str, message: str, start: int, end: int, *hints: str) -> None:
+        """Record an error about `text[start:end]`."""
+        self.report.error(code, message, self.span(start, end), *hints)
+
+
+def source_of(state: StateInline) -> Source:
+    """The text that markdown-it is parsing."""
+    source: Source = state.env["source"]
+    return source
+
+
+def keep_as_typed(state: StateInline, end: int) -> bool:
+    """Take what stands before `end` for text, markup and all; always True."""
+    state.append_pending(state.src[state.pos : end])
+    state.pos = end
+    return True
+
+
+def _bracket_pairs(text: str) -> dict[int, int]:
+    """Each opening bracket outside code and escapes, and where it closes."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match["open"]:
+            waiting.append(match.start())
+        elif match["close"] and waiting:
+            pairs[waiting.pop()] = match.start()
+    return pairs

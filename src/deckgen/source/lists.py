@@ -1,0 +1,153 @@
+"""`bullets` and `numbered` as written → list blocks, nested as deep as their author went."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.model import Item, ListBlock
+from deckgen.source.fields import Fields, inline, kind_of, not_yet
+from deckgen.source.scope import Scope
+from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
+
+ITEM_KEYS = ("text", "items", "lang")
+ITEM_LATER = ("only", "except", "incremental")
+
+
+def read_items(node: Sequence, scope: Scope, ordered: bool) -> tuple[Item, ...]:
+    """The items of a list; what is no item is an error and left out."""
+    items = (_item(entry, scope, ordered) for entry in node.items)
+    return tuple(item for item in items if item is not None)
+
+
+def joined(key: Scalar, value: Scalar) -> Scalar:
+    """`1939: the pact` as the text that it is; quotes round the value are part of it."""
+    quote = value.style if value.style in ("'", '"') else ""
+    text = f"{key.text}: {quote}{value.text}{quote}"
+    if key.source is None or key.source is not value.source or value.end < key.start:
+        return Scalar(text, True, key.span)
+    raw = key.source.text[key.start : value.end]
+    if key.plain and not quote and "\n" not in raw and "\r" not in raw:
+        text = raw
+    span = replace(key.span, length=max(1, len(raw.splitlines()[0])))
+    return Scalar(text, True, span, "", key.source, key.start, value.end)
+
+
+def _item(node: Node, scope: Scope, ordered: bool) -> Item | None:
+    match node:
+        case Scalar():
+            return _simple(node, scope)
+        case Sequence():
+            hints = ("nest it under a parent: `- Parent:`, and the list below it, indented more",)
+            scope.report.error("list-as-item", "an item cannot be a list", node.span, *hints)
+            return None
+        case Mapping():
+            if len(node.entries) == 1:
+                return _parent(*node.entries[0], scope, ordered)
+            return _long(node, scope, ordered)
+
+
+def _simple(scalar: Scalar, scope: Scope) -> Item | None:
+    if not scalar.text.strip():
+        scope.report.error("empty-item", "an empty item", scalar.span, "write its text, or delete the line")
+        return None
+    return Item(text=inline(scalar, scope), span=scalar.span)
+
+
+def _parent(key: Scalar, value: Node, scope: Scope, ordered: bool) -> Item | None:
+    """An item with sub-items, or an item with a colon in its text."""
+    match value:
+        case Scalar():
+            if value.absent:
+                hint = f'put the sub-items below it, indented more; or, for the text alone, "{key.text}:"'
+                message = f"the item `{key.text[:60]}:` has nothing under it"
+                scope.report.error("empty-parent", message, key.span, hint)
+                return None
+            text = joined(key, value)
+            return Item(text=inline(text, scope), span=text.span)
+        case Sequence():
+            return _with_children(key, value, scope, ordered, None)
+        case Mapping():
+            first = value.entries[0][0].span if value.entries else value.span
+            message = f"a list is wanted under `{key.text[:60]}`, not a mapping"
+            scope.report.error("mapping-under-item", message, first, "begin each sub-item with a dash: `- …`")
+            return None
+
+
+def _with_children(
+    text: Scalar, node: Sequence, scope: Scope, ordered: bool, lang: str | None
+) -> Item | None:
+    items = read_items(node, scope, ordered)
+    if not node.items:
+        scope.report.error("empty-parent", f"the list under `{text.text[:60]}` is empty", node.span)
+    children = ListBlock(items=items, ordered=ordered, span=node.span) if items else None
+    return Item(text=inline(text, scope), children=children, span=text.span, lang=lang)
+
+
+def _long(node: Mapping, scope: Scope, ordered: bool) -> Item | None:
+    """The form with `text`; without it, most likely two items of which one lacks its dash."""
+    if node.get("text") is None:
+        place = node.entries[1][0].span if len(node.entries) > 1 else node.span
+        message = "a second key in one item" if node.entries else "an empty item"
+        hints = ("begin each item with a dash of its own; an item of several keys needs `text`",)
+        scope.report.error("item-keys" if node.entries else "empty-item", message, place, *hints)
+        return None
+    fields = Fields(node, scope, "an item", ITEM_KEYS, ITEM_LATER)
+    text, lang, items = fields.scalar("text"), fields.language(), fields.node("items")
+    if text is None:
+        return None
+    if isinstance(items, Sequence):
+        return _with_children(text, items, scope, ordered, lang)
+    if items is not None:
+        fields.wrong("items", "a list", items)
+    return Item(text=inline(text, scope), span=text.span, lang=lang)
+
+
+def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock | None:
+    """The short form, a list, or the mapping form with `items`."""
+    match node:
+        case Sequence():
+            items = read_items(node, scope, ordered)
+            return ListBlock(items=items, ordered=ordered, span=key.span)
+        case Mapping() if node.get("items") is not None:
+            return _mapped(node, key, scope, ordered)
+        case _:
+            hint = "write one item a line, indented, each after a dash: `- …`"
+            found = kind_of(node)
+            scope.report.error("wrong-value", f"`{key.text}` wants a list, not {found}", node.span, hint)
+            return None
+
+
+def _mapped(node: Mapping, key: Scalar, scope: Scope, ordered: bool) -> ListBlock | None:
+    known = ("items", "columns", "id", "lang", *(("start",) if ordered else ()))
+    elsewhere = {} if ordered else {"start": "to `numbered`"}
+    fields = Fields(node, scope, f"`{key.text}`", known, (*ITEM_LATER, "size", "align"), elsewhere)
+    items = fields.node("items")
+    columns, start = fields.whole("columns", 1, 4), fields.whole("start", 0, 9999)
+    lang, name = fields.language(), block_id(fields)
+    if not isinstance(items, Sequence):
+        fields.wrong("items", "a list", items) if items is not None else not_yet(scope, key)
+        return None
+    if not items.items:
+        scope.report.error("empty-block", f"`{key.text}` is empty", items.span)
+    return ListBlock(
+        items=read_items(items, scope, ordered), ordered=ordered, span=key.span, lang=lang, id=name,
+        columns=columns or 1, start=1 if start is None else start,
+    )  # fmt: skip
+
+
+def block_id(fields: Fields) -> str | None:
+    """A block's `id`, kept for the check that no name is given twice."""
+    scalar = fields.scalar("id", "a name")
+    if scalar is None or not valid_id(scalar, fields.scope):
+        return None
+    fields.scope.found.block_ids.append((scalar.text, scalar.span))
+    return scalar.text
+
+
+def valid_id(scalar: Scalar, scope: Scope) -> bool:
+    """Whether a name can stand in a link: letters, digits and `-_.` in one word."""
+    if scalar.text.replace("-", "").replace("_", "").replace(".", "").isalnum():
+        return True
+    hint = "an id is one word of letters, digits and `-`, `_` or `.`"
+    scope.report.error("wrong-value", f"`{scalar.text[:60]}` cannot be an id", scalar.span, hint)
+    return False

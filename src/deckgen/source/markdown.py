@@ -1,0 +1,156 @@
+"""A field of several paragraphs as typed → paragraphs and lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from deckgen.diagnostics import Report, Span
+from deckgen.model import Item, ListBlock, Paragraph, Run, Text
+from deckgen.source.inline import merged, runs_of
+from deckgen.source.inline_source import Links, Source
+from deckgen.source.markdown_rules import MAX_NESTING, parser
+from deckgen.yamlnodes import Scalar
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+Parts = tuple[Paragraph | ListBlock, ...]
+
+_MAY_BE_BLOCKS = re.compile(r"\n|\A\s*(?:[-+*#>|=`~]|\$\$|\d+[.)])|\A\s|\s\Z")
+"""What one paragraph on one line has not."""
+
+_USE = {
+    "heading": "a heading cannot stand in text: use the slide's `title`, or `**bold**` for a lead-in",
+    "fence": "a fence cannot stand in text: use the `code` block",
+    "table": "a pipe table cannot stand in text: use the `table` block",
+    "blockquote": "a quotation cannot stand in text: use the `quote` block",
+    "hr": "a rule cannot stand in text: begin another slide, or use two `text` blocks",
+}
+_ESCAPES = {
+    "heading": r"if it is none, write `\#`, or an empty line before a line of `-` or `=`",
+    "fence": r"if it is none, write `\`` or `\~`",
+    "table": r"if it is none, write `\|`",
+    "blockquote": r"if it is none, write `\>`",
+    "hr": r"if it is none, write `\-` or `\*`",
+}
+
+
+def parse_text(scalar: Scalar, report: Report, *, links: Links | None = None) -> Parts:
+    """The paragraphs and lists of a `text` block or of notes.
+
+    Each link to a slide is added to `links` by the id that it names.  What belongs into a block of
+    its own is an error (`use-block`) that names the block.
+    """
+    field_ = _Field(scalar, report, links)
+    if not _MAY_BE_BLOCKS.search(scalar.text):
+        text = field_.text_at(scalar.text, 0)
+        return (Paragraph(text=text, span=scalar.at(0)),) if text else ()
+    from markdown_it.tree import SyntaxTreeNode
+
+    markdown = parser()
+    tokens = markdown.block.parse(scalar.text, markdown, {}, []) or []
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+        report.error("too-deep", "lists are nested too deeply", scalar.span)
+        return ()
+    return field_.parts(SyntaxTreeNode(tokens))
+
+
+@dataclass(slots=True)
+class _Field:
+    """The field that is being read."""
+
+    scalar: Scalar
+    report: Report
+    links: Links | None
+    lines: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = self.scalar.text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+
+    def parts(self, node: SyntaxTreeNode) -> Parts:
+        """The paragraphs and lists right below `node`; an error for everything else."""
+        found: list[Paragraph | ListBlock] = []
+        for child in node.children:
+            match child.type:
+                case "paragraph":
+                    found.append(Paragraph(text=self.inline(child), span=self.place(child)))
+                case "bullet_list" | "ordered_list":
+                    found.append(self.list_block(child))
+                case _:
+                    self.refuse(child)
+        return tuple(found)
+
+    def refuse(self, node: SyntaxTreeNode) -> None:
+        """Name the block to use instead of `node`, or say that it is not there yet."""
+        span = self.place(node)
+        if node.type == "math_block":
+            self.report.error("not-yet", "math is not in this version yet", span)
+        else:
+            self.report.error("use-block", _USE[node.type], span, _ESCAPES[node.type])
+
+    def list_block(self, node: SyntaxTreeNode) -> ListBlock:
+        """A list with all its items; empty ones are left out with an error."""
+        items = [self.item(child) for child in node.children]
+        return ListBlock(
+            items=tuple(item for item in items if item is not None),
+            ordered=node.type == "ordered_list",
+            start=int(node.attrs.get("start", 1)),
+            span=self.place(node),
+        )
+
+    def item(self, node: SyntaxTreeNode) -> Item | None:
+        """One item: its paragraphs joined by line breaks, and the list under it."""
+        text: list[Run] = []
+        children: ListBlock | None = None
+        for part in self.parts(node):
+            if isinstance(part, Paragraph) and children is None:
+                text += [Run("\n"), *part.text] if text else part.text
+            elif isinstance(part, ListBlock) and children is None and text:
+                children = part
+            else:
+                self.misplaced(part, bool(text))
+        if text:
+            return Item(text=merged(text), children=children, span=self.place(node))
+        if not node.children:
+            self.report.error("empty-item", "an empty list item", self.place(node))
+        return None
+
+    def misplaced(self, part: Paragraph | ListBlock, has_text: bool) -> None:
+        """Refuse what cannot stand where it does in an item."""
+        if not has_text:
+            message = "a list as an item: give it a parent item to stand under"
+        elif isinstance(part, Paragraph):
+            message = "text after the list under an item: put it before that list, or into an item"
+        else:
+            message = "two lists under one item: make them one, or give each its own item"
+        self.report.error("bad-list", message, part.span)
+
+    def inline(self, node: SyntaxTreeNode) -> Text:
+        """The runs of a paragraph."""
+        content = node.children[0].content
+        first = node.map[0] if node.map else 0
+        return self.text_at(content, first)
+
+    def text_at(self, content: str, first: int) -> Text:
+        """The runs of `content`, which begins on the field's line `first`."""
+        return runs_of(
+            Source(content, lambda offset: self.at(content, first, offset), self.report, self.links)
+        )
+
+    def at(self, content: str, first: int, offset: int) -> Span:
+        """The place of `content[offset]`: its lines are those of the field without their indents."""
+        line = content.count("\n", 0, offset)
+        column = offset - (content.rfind("\n", 0, offset) + 1)
+        indent = self.lines[first + line].rfind(content.split("\n")[line])
+        return self.scalar.at(self.starts[first + line] + max(indent, 0) + column)
+
+    def place(self, node: SyntaxTreeNode) -> Span:
+        """Where the first line of `node` begins."""
+        first = node.map[0] if node.map else 0
+        line = self.lines[first]
+        return self.scalar.at(self.starts[first] + len(line) - len(line.lstrip()))

@@ -1,0 +1,100 @@
+"""An `image` block as written → the picture file that it shows, and how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from deckgen.diagnostics import Span
+from deckgen.model import Fit, Image, Place
+from deckgen.source.fields import Fields
+from deckgen.source.images import ImageFile, read_image
+from deckgen.source.lists import block_id
+from deckgen.source.scope import Scope, local_file
+from deckgen.yamlnodes import Mapping, Node, Scalar
+
+_KEYS: Final = ("src", "alt", "decorative", "caption", "fit", "link", "width", "place", "id", "lang")
+_LATER: Final = ("focus", "credit", "incremental", "only", "except")
+
+
+def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
+    """The file that `scalar` names and what its header says; an error where there is none such."""
+    if "{{" in scalar.text:
+        scope.report.error("not-yet", "`{{ … }}` is not in this version yet", scalar.span)
+        return None
+    path = local_file(scalar.text, scalar.span, scope)
+    if path is None:
+        return None
+    if path not in scope.found.images:
+        scope.found.images[path] = read_image(path)
+    image = scope.found.images[path]
+    if isinstance(image, ImageFile):
+        return path, image
+    _unusable(scalar, image, scope)
+    return None
+
+
+def _unusable(scalar: Scalar, problem: str, scope: Scope) -> None:
+    if problem == "svg":
+        message = "SVG pictures are not in this version yet"
+        scope.report.error("not-yet", message, scalar.span, "save it as PNG")
+        return
+    hint = "png, jpg, gif and webp files can be shown"
+    scope.report.error("bad-image", f"`{scalar.text[:80]}` {problem}", scalar.span, hint)
+
+
+def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
+    """The short form, a file's name, or the mapping form with `src`."""
+    if isinstance(node, Scalar):
+        found = picture_file(node, scope)
+        _without_alt(key.span, scope)
+        return Image(path=found[0], **_header(found[1]), span=key.span) if found else None
+    if not isinstance(node, Mapping):
+        hint = "for several pictures use `columns` or `content:`"
+        scope.report.error("wrong-value", f"`{key.text}` wants one file, not a list", node.span, hint)
+        return None
+    return _mapped(node, key, scope)
+
+
+def _mapped(node: Mapping, key: Scalar, scope: Scope) -> Image | None:
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS, _LATER)
+    if "src" not in fields:
+        scope.report.error("missing-key", f"`{key.text}` lacks `src`", key.span)
+    src = fields.scalar("src", "a file")
+    alt, decorative = fields.words("alt"), fields.flag("decorative") or False
+    if decorative and alt:
+        message = "a picture is decorative or has `alt`, not both"
+        scope.report.error("wrong-value", message, fields.span_of("decorative"))
+    elif not decorative and not alt and "alt" not in fields:
+        _without_alt(key.span, scope)
+    fit, place, width = fields.choice("fit", Fit), fields.choice("place", Place), fields.share("width")
+    caption, lang, link, name = fields.text("caption"), fields.language(), _link(fields), block_id(fields)
+    found = picture_file(src, scope) if src is not None else None
+    if found is None:
+        return None
+    return Image(
+        path=found[0], **_header(found[1]), alt=alt, decorative=decorative, caption=caption, link=link,
+        fit=fit or Fit.CONTAIN, width=width, place=place, id=name, lang=lang, span=key.span,
+    )  # fmt: skip
+
+
+def _header(image: ImageFile) -> dict[str, object]:
+    return {"pixels": image.pixels, "media_type": image.media_type, "dpi": image.dpi}
+
+
+def _without_alt(span: Span, scope: Scope) -> None:
+    hint = "add `alt: what it shows`, or `decorative: true`"
+    scope.report.warning("missing-alt", "the picture has no text for those who cannot see it", span, hint)
+
+
+def _link(fields: Fields) -> str | None:
+    """Where a click on the picture leads: a web or mail address, or `#` and a slide's id."""
+    scalar = fields.scalar("link", "an address")
+    if scalar is None:
+        return None
+    if scalar.text.startswith("#"):
+        fields.scope.found.links.append((scalar.text[1:], scalar.at(1)))
+    elif not scalar.text.startswith(("https://", "http://", "mailto:")):
+        fields.wrong("link", "a web address (`https://…`), `mailto:…` or `#slide-id`", scalar)
+        return None
+    return scalar.text

@@ -1,0 +1,74 @@
+"""What the reader of one file knows: its folder, the outline's folder, and where problems go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.source.images import ImageFile
+
+
+@dataclass(slots=True)
+class Found:
+    """What is collected over all files of a deck, to be checked when all of it is known."""
+
+    links: list[tuple[str, Span]] = field(default_factory=list)
+    block_ids: list[tuple[str, Span]] = field(default_factory=list)
+    slide_ids: dict[Span, Span] = field(default_factory=dict)
+    images: dict[Path, ImageFile | str] = field(default_factory=dict)
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One file being read.  `root` is the main outline's folder, `folder` the file's, `shown` its name.
+
+    `above` are the files that include this one, the main outline first, and the file itself.
+    """
+
+    report: Report
+    root: Path
+    folder: Path
+    shown: Path
+    above: tuple[Path, ...]
+    found: Found
+
+
+def local_file(name: str, span: Span, scope: Scope) -> Path | None:
+    """The existing file that an outline names, resolved; an error where it may not name it."""
+    report = scope.report
+    if "://" in name[:12] or name.startswith(("data:", "//")):
+        hint = "download the file and put it beside the outline"
+        report.error("web-address", "a file is wanted here, not a web address", span, hint)
+        return None
+    try:
+        path = (scope.folder / name).resolve()
+        exists = path.is_file()
+    except (OSError, ValueError, RuntimeError):
+        report.error("file-missing", f"`{name[:80]}` cannot be the name of a file", span)
+        return None
+    if not path.is_relative_to(scope.root):
+        hint = "copy it into the folder of the outline, or below it"
+        report.error("file-outside", f"`{name[:80]}` lies outside the outline's folder", span, hint)
+        return None
+    if exists:
+        return path
+    if path.is_dir():
+        report.error("file-folder", f"`{name[:80]}` is a folder", span)
+    else:
+        report.error("file-missing", f"there is no file `{name[:80]}`", span, *_beside(path, name))
+    return None
+
+
+def _beside(path: Path, name: str) -> tuple[str, ...]:
+    """A hint that names the file of the same folder whose name is closest."""
+    try:
+        names = {entry.name.lower(): entry.name for entry in path.parent.iterdir() if entry.is_file()}
+    except OSError:
+        return ()
+    hints = did_you_mean(path.name, names)
+    if not hints:
+        return ()
+    close = hints[0].split("`")[1]
+    return (f"did you mean `{Path(name).with_name(names[close]).as_posix()}`?",)

@@ -1,0 +1,159 @@
+"""A font role, weight and slant → a face that measures characters, and the faces that help it out."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+
+import uharfbuzz as hb
+
+from deckgen.text import fontfiles
+from deckgen.text.fontfiles import FontFile
+from deckgen.theme import Font, FontRole, Theme
+
+NATURAL_PITCH = 1.2
+"""The line pitch in em that the writers set; a font's own may be larger in PowerPoint."""
+
+FALLBACK_FAMILY = "Noto Sans"
+MISSING_WIDTH = 1.0
+"""Width in em guessed for a character that no font here has: as wide as an ideograph."""
+
+
+class Face:
+    """One static face: measures text in em."""
+
+    def __init__(self, file: FontFile, weight: int) -> None:
+        self.file, self.weight = file, weight
+        blob = hb.Blob.from_file_path(str(file.path))
+        self._face = hb.Face(blob, file.index)
+        self._font = hb.Font(self._face)
+        if file.variable:
+            self._font.set_variations(pinned_axes(self._face, weight))
+        self._characters = frozenset(self._face.unicodes)
+        self._em = float(self._face.upem)
+        extents = self._font.get_font_extents("ltr")
+        self.pitch = max(NATURAL_PITCH, (extents.ascender - extents.descender + extents.line_gap) / self._em)
+        self._widths: dict[str, tuple[float, ...]] = {}
+
+    def has(self, char: str) -> bool:
+        """Whether the font draws the character."""
+        return ord(char) in self._characters
+
+    def widths(self, text: str) -> tuple[float, ...]:
+        """The advance of each character in em, as shaped: kerning and ligatures in it."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._shape(text)
+        return known
+
+    def _shape(self, text: str) -> tuple[float, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer)
+        widths = [0.0] * len(text)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            widths[info.cluster] += position.x_advance
+        return tuple(w / self._em for w in widths)
+
+
+def pinned_axes(face: hb.Face, weight: int) -> dict[str, float]:
+    """Every axis of a variable face at its default, `wght` at `weight` within its range."""
+    return {
+        axis.tag: min(max(weight, axis.min_value), axis.max_value)
+        if axis.tag == "wght"
+        else axis.default_value
+        for axis in face.axis_infos
+    }
+
+
+@cache
+def face_of(file: FontFile, weight: int) -> Face:
+    """The face of a file, opened once a process."""
+    return Face(file, weight if file.variable else file.weight)
+
+
+@dataclass(slots=True)
+class FaceSet:
+    """The faces of a theme by role, with what stands in where they lack a character.
+
+    `missing` collects the characters that no font here has, `stand_ins` the others' faces.
+    """
+
+    theme: Theme
+    missing: set[str] = field(default_factory=set)
+    stand_ins: dict[tuple[str, bool], Face | None] = field(default_factory=dict)
+    _by_role: dict[tuple[FontRole, bool, bool], Face] = field(default_factory=dict)
+
+    def face(self, role: FontRole, bold: bool = False, italic: bool = False) -> Face:
+        """The face that a role is measured with."""
+        key = (role, bold, italic)
+        if key not in self._by_role:
+            self._by_role[key] = role_face(self.theme.fonts[role], bold, italic)
+        return self._by_role[key]
+
+    def stand_in(self, char: str, bold: bool) -> Face | None:
+        """A face that draws `char` where the theme's does not: Noto Sans, then the system's fonts."""
+        key = (char, bold)
+        if key not in self.stand_ins:
+            self.stand_ins[key] = _covering(char, 700 if bold else 400)
+            if self.stand_ins[key] is None:
+                self.missing.add(char)
+        return self.stand_ins[key]
+
+    def widths(self, text: str, role: FontRole, bold: bool, italic: bool) -> tuple[float, ...]:
+        """The advance of each character in em, each in the face that draws it."""
+        face = self.face(role, bold, italic)
+        if text.isascii() or all(face.has(c) or _follows(c) for c in text):
+            return face.widths(text)
+        widths: list[float] = []
+        for part, drawn_by in self.itemized(text, face, bold):
+            widths += drawn_by.widths(part) if drawn_by else (MISSING_WIDTH,) * len(part)
+        return tuple(widths)
+
+    def itemized(self, text: str, face: Face, bold: bool) -> list[tuple[str, Face | None]]:
+        """The text cut where the face that draws it changes; marks and spaces stay with what they follow."""
+        parts: list[tuple[str, Face | None]] = []
+        for char in text:
+            if parts and (_follows(char) or (char == " " and parts[-1][1])):
+                chosen = parts[-1][1]
+            else:
+                chosen = face if face.has(char) or _follows(char) else self.stand_in(char, bold)
+            if parts and parts[-1][1] is chosen:
+                parts[-1] = (parts[-1][0] + char, chosen)
+            else:
+                parts.append((char, chosen))
+        return parts
+
+
+def role_face(font: Font, bold: bool, italic: bool) -> Face:
+    """The face that a theme's font is measured with; Noto Sans where its family is nowhere here."""
+    weight = font.bold_weight if bold else font.weight
+    file = fontfiles.find(font.family, weight, italic) or fontfiles.find(FALLBACK_FAMILY, weight, italic)
+    if file is None:
+        raise RuntimeError(f"no font file: the package of {FALLBACK_FAMILY} is not installed")
+    return face_of(file, weight)
+
+
+def _follows(char: str) -> bool:
+    """Whether a character is drawn with the one before it, or not at all: marks, joiners, controls."""
+    return unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}
+
+
+def _covering(char: str, weight: int) -> Face | None:
+    """The first face that has the character: the packaged fallback, then the system's, sans first."""
+    packaged = fontfiles.find(FALLBACK_FAMILY, weight, False)
+    if packaged and face_of(packaged, weight).has(char):
+        return face_of(packaged, weight)
+    families = sorted(fontfiles.installed(), key=lambda f: ("sans" not in f, "mono" in f, f))
+    for family in families:
+        file = fontfiles.find(family, weight, False)
+        if file and ord(char) in _characters(file):
+            return face_of(file, weight)
+    return None
+
+
+@cache
+def _characters(file: FontFile) -> frozenset[int]:
+    return frozenset(hb.Face(hb.Blob.from_file_path(str(file.path)), file.index).unicodes)

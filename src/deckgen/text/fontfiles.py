@@ -1,0 +1,115 @@
+"""A family's name, weight and slant → the font file that draws it, from a package or the system."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import struct
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+WEIGHTS = {
+    "thin": 100, "extralight": 200, "light": 300, "regular": 400, "": 400, "medium": 500,
+    "semibold": 600, "bold": 700, "extrabold": 800, "black": 900,
+}  # fmt: skip
+"""Weight names in the file names of Google Fonts, and their CSS weights."""
+
+_FILE = re.compile(
+    r"(?P<family>[^-\[]+)(?:-(?P<style>[A-Za-z]+))?(?:\[(?P<axes>[^\]]+)\])?\.(?:ttf|otf)", re.IGNORECASE
+)
+_ITALIC_BIT, _BOLD_BIT = 1, 32  # OS/2 fsSelection bits 0 and 5 (OpenType, "OS/2")
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face on disk.  `axes` are set where the file is variable; then `weight` is its default."""
+
+    path: Path
+    family: str
+    weight: int
+    italic: bool
+    index: int = 0
+    variable: bool = False
+
+
+def find(family: str, weight: int, italic: bool) -> FontFile | None:
+    """The family's file nearest to a CSS weight and slant; None if neither package nor system has it."""
+    files = packaged(family) or installed().get(family.lower(), ())
+    if not files:
+        return None
+    return min(files, key=lambda f: (f.italic != italic, not f.variable and abs(f.weight - weight)))
+
+
+@cache
+def packaged(family: str) -> tuple[FontFile, ...]:
+    """The files of a family that a `fontpkg-…` distribution carries, found without importing it."""
+    slug = re.sub(r"[^a-z0-9]+", "_", family.lower()).strip("_")
+    spec = importlib.util.find_spec(f"fontpkg_{slug}") if slug else None
+    if spec is None or not spec.submodule_search_locations:
+        return ()
+    folder = Path(next(iter(spec.submodule_search_locations))) / "files"
+    return tuple(_from_name(path, family) for path in sorted(folder.glob("*.[to]tf")))
+
+
+def _from_name(path: Path, family: str) -> FontFile:
+    """A packaged file, its weight and slant read off its name: the names are Google Fonts'."""
+    match = _FILE.fullmatch(path.name)
+    style = (match["style"] or "") if match else ""
+    italic = style.lower().endswith("italic")
+    weight = WEIGHTS.get(re.sub("italic$", "", style.lower()), 400)
+    return FontFile(path, family, weight, italic, variable=bool(match and match["axes"]))
+
+
+def _folders() -> Iterator[Path]:
+    """Where the operating system keeps fonts; DECKGEN_FONTS adds folders before them."""
+    yield from (Path(p) for p in os.environ.get("DECKGEN_FONTS", "").split(os.pathsep) if p)
+    home = Path.home()
+    if sys.platform == "darwin":
+        yield from (home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
+    elif sys.platform == "win32":
+        yield Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
+        yield home / "AppData/Local/Microsoft/Windows/Fonts"
+    else:
+        yield from (home / ".fonts", home / ".local/share/fonts", Path("/usr/local/share/fonts"),
+                    Path("/usr/share/fonts"))  # fmt: skip
+
+
+@cache
+def installed() -> dict[str, tuple[FontFile, ...]]:
+    """The system's fonts by family in lower case; read once, and only when a package has not enough."""
+    found: dict[str, list[FontFile]] = {}
+    for folder in _folders():
+        for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in {".ttf", ".otf", ".ttc"}):
+            for file in _faces(path):
+                found.setdefault(file.family.lower(), []).append(file)
+    return {family: tuple(files) for family, files in found.items()}
+
+
+def _faces(path: Path) -> Iterator[FontFile]:
+    """The faces of a file (a collection holds several); a file that is no font gives none."""
+    try:
+        blob = hb.Blob.from_file_path(str(path))
+        for index in range(hb.Face(blob).count or 1):
+            face = hb.Face(blob, index)
+            family = face.get_name(1)
+            if not family or not face.glyph_count:
+                continue
+            weight, italic = _style(face)
+            yield FontFile(path, family, weight, italic, index, bool(face.axis_infos))
+    except (hb.HarfBuzzError, OSError):
+        return
+
+
+def _style(face: hb.Face) -> tuple[int, bool]:
+    """CSS weight and slant by the OS/2 table: usWeightClass at byte 4, fsSelection at byte 62."""
+    table = face.reference_table("OS/2").data
+    if len(table) < 64:
+        return 400, False
+    weight, selection = struct.unpack_from(">H", table, 4)[0], struct.unpack_from(">H", table, 62)[0]
+    return (700 if selection & _BOLD_BIT else weight), bool(selection & _ITALIC_BIT)

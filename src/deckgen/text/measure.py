@@ -1,0 +1,130 @@
+"""Runs in a style → widths in em at every character, and the lines that they fill at a given width."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from deckgen.model import Baseline, Role, Run, Text
+from deckgen.text.breaking import graphemes, opportunities
+from deckgen.text.faces import FaceSet
+from deckgen.theme import SCRIPT_SIZE, SMALL_SIZE, FontRole, LevelStyle
+
+SLACK = 0.015
+"""The share of a line's width that is left free when lines are counted: renderers set type a little
+wider than the font says (LibreOffice 0.15 %, PowerPoint about 1 %), and none may need a line more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A paragraph's measure, free of its size.  Widths are in em of the paragraph's size.
+
+    `edges[i]` is the width of the first i characters.  A line may end at `ends[j]` characters, and is
+    then `reach[j]` wide from the paragraph's beginning, white space at its end not counted.  `forced`
+    are the ends at which it must.  `pitch` is the line pitch in em by the tallest font's own metrics.
+    """
+
+    text: str
+    edges: tuple[float, ...]
+    ends: tuple[int, ...]
+    reach: tuple[float, ...]
+    forced: frozenset[int]
+    pitch: float
+
+    def lines(self, width: float, slack: float = SLACK) -> tuple[int, ...]:
+        """The offsets at which the lines end when each may be `width` em wide."""
+        room = width * (1 - slack)
+        found: list[int] = []
+        start, j = 0, 0
+        last = len(self.ends) - 1
+        while True:
+            limit = self.edges[start] + room
+            k = bisect_right(self.reach, limit, j) - 1
+            for forced in range(j, min(k, last) + 1) if self.forced else ():
+                if self.ends[forced] in self.forced:
+                    k = forced
+                    break
+            if k < j:  # not even the first word fits
+                start = self._within_word(start, self.ends[j], limit)
+                if start >= self.ends[j]:
+                    j += 1
+            else:
+                start, j = self.ends[k], k + 1
+            found.append(start)
+            if j > last:
+                return tuple(found)
+
+    def _within_word(self, start: int, end: int, limit: float) -> int:
+        """Where a word that is wider than the line breaks: after as many characters as fit, one at least."""
+        offset = start
+        for cluster in graphemes(self.text[start:end]):
+            if offset > start and self.edges[offset + len(cluster)] > limit:
+                break
+            offset += len(cluster)
+        return offset
+
+    @property
+    def widest_word(self) -> float:
+        """The width in em of the widest stretch that holds no break."""
+        starts = (0, *self.ends[:-1])
+        return max(
+            (reach - self.edges[start] for start, reach in zip(starts, self.reach, strict=True)), default=0.0
+        )
+
+    @property
+    def width(self) -> float:
+        """The width in em of the whole text on one line."""
+        return self.reach[-1] if self.reach else 0.0
+
+
+@dataclass(slots=True)
+class Measurer:
+    """Measures paragraphs with a theme's faces; remembers each by its text and style."""
+
+    faces: FaceSet
+    _known: dict[tuple[Text, FontRole, bool, bool], Shaped] = field(default_factory=dict)
+
+    def shaped(self, text: Text, look: LevelStyle, lang: str = "en") -> Shaped:
+        """The measure of `text` set in `look`, at whatever size."""
+        key = (text, look.font, look.bold, look.italic)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._shape(text, look, lang)
+        return known
+
+    def _shape(self, text: Text, look: LevelStyle, lang: str) -> Shaped:
+        characters = "".join(run.text for run in text)
+        widths: list[float] = []
+        for run in text:
+            factor = run_size(run)
+            drawn = self.faces.widths(
+                run.text.replace("\n", "\u200b"),
+                "mono" if run.code else look.font,
+                run.bold or look.bold,
+                run.italic or look.italic,
+            )
+            widths += drawn if factor == 1.0 else (w * factor for w in drawn)
+        edges = tuple(accumulate(widths, initial=0.0))
+        breaks = [b for b in opportunities(characters, lang) if b.offset < len(characters)]
+        ends = (*(b.offset for b in breaks), len(characters))
+        reach = tuple(edges[_visible_end(characters, end)] for end in ends)
+        forced = frozenset(b.offset for b in breaks if b.mandatory)
+        pitch = max(
+            (self.faces.face(look.font, run.bold or look.bold, False).pitch for run in text), default=1.2
+        )
+        return Shaped(characters, edges, ends, reach, forced, pitch)
+
+
+def run_size(run: Run) -> float:
+    """A run's size in that of its paragraph."""
+    if run.baseline is not Baseline.NORMAL:
+        return SCRIPT_SIZE
+    return SMALL_SIZE if Role.SMALL in run.roles else 1.0
+
+
+def _visible_end(text: str, end: int) -> int:
+    """`end` moved before the white space that hangs over a line's end."""
+    while end and text[end - 1] in " \n\t\u200b":
+        end -= 1
+    return end

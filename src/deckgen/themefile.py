@@ -1,0 +1,237 @@
+"""A theme's YAML file, its bases and the outline's changes to it → a Theme for one page size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, cast
+
+from deckgen import yamlnodes
+from deckgen.color import contrast
+from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.layoutfile import read_layouts
+from deckgen.model import ThemeRef
+from deckgen.resources import templates
+from deckgen.theme import COLOR_ROLES, ColorRef, Font, FontRole, LevelStyle, TextStyle, Theme, scaled
+from deckgen.tokens import Reader, merged
+from deckgen.yamlnodes import Mapping, Scalar, Sequence
+
+REFERENCE_HEIGHT = 540.0
+"""The page height in pt that a theme's lengths and sizes are written for."""
+
+THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "footer", "transition",
+              "styles", "master", "layouts")  # fmt: skip
+FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
+STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
+              "bullet", "bullet_color", "align", "levels")  # fmt: skip
+FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
+MINIMUM_CONTRAST = 4.5
+TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria": "Caladea"}
+"""Office's families and freely licensed ones of the same widths."""
+
+
+def theme_names() -> list[str]:
+    """The built-in themes, in alphabetical order."""
+    return sorted(path.stem for path in (templates() / "themes").glob("*.yaml"))
+
+
+def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Theme | None:
+    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None."""
+    root = _with_bases(ref.name, ref.path, ref.span, report, ())
+    if root is None:
+        return None
+    name = ref.path.stem if ref.path else ref.name
+    changes = _changes(ref)
+    theme = _Resolver(merged(root, changes) if changes else root, page, report).theme(name)
+    if theme is None or report.has_errors:
+        return None
+    check_contrast(theme, ref.span, report)
+    return theme
+
+
+def _with_bases(
+    name: str, path: Path | None, span: Span, report: Report, seen: tuple[Path, ...]
+) -> Mapping | None:
+    """The theme's mapping laid over those that it extends."""
+    file = path or templates() / "themes" / f"{name}.yaml"
+    if file.is_dir():
+        file = file / "theme.yaml"
+    if path is None and name not in theme_names():
+        known = theme_names()
+        report.error("unknown-theme", f"there is no theme `{name}`", span,
+                     *did_you_mean(name, known), f"the themes are {', '.join(known)}")  # fmt: skip
+        return None
+    if file in seen:
+        report.error("theme-cycle", f"the theme `{name}` extends itself", span)
+        return None
+    root = yamlnodes.load(file, file.name, report)
+    if root is None:
+        return None
+    if not isinstance(root, Mapping):
+        report.error("theme-value", "a theme is a mapping of tokens", root.span)
+        return None
+    base = root.get("extends")
+    if base is None:
+        return root
+    if not isinstance(base, Scalar):
+        report.error("theme-value", "`extends` names one theme", base.span)
+        return None
+    local = file.parent / base.text
+    below = local if base.text.endswith((".yaml", ".yml")) else None
+    parent = _with_bases(base.text, below, base.span, report, (*seen, file))
+    return merged(parent, root) if parent else None
+
+
+def _changes(ref: ThemeRef) -> Mapping | None:
+    """The outline's own tokens, as the mapping that a theme file would have."""
+    if not ref.overrides:
+        return None
+
+    def scalar(text: str, path: str) -> Scalar:
+        return Scalar(text, False, ref.override_spans.get(path, ref.span))
+
+    return Mapping(
+        tuple(
+            (
+                scalar(group, group),
+                Mapping(
+                    tuple((scalar(k, f"{group}.{k}"), scalar(v, f"{group}.{k}")) for k, v in values.items()),
+                    ref.override_spans.get(group, ref.span),
+                ),
+            )
+            for group, values in ref.overrides.items()
+        ),
+        ref.span,
+    )
+
+
+class _Resolver:
+    """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
+
+    def __init__(self, root: Mapping, page: tuple[float, float], report: Report) -> None:
+        self.root, self.page, self.report = root, page, report
+        self.read = Reader(report)
+        self.k = min(page[1] / REFERENCE_HEIGHT, page[0] / (REFERENCE_HEIGHT * 4 / 3))
+
+    def theme(self, name: str) -> Theme | None:
+        read, root = self.read, self.root
+        read.known(root, THEME_KEYS)
+        scale = read.mapping(root, "scale", ("base", "ratio", "floor", "larger"))
+        grid = read.mapping(root, "grid", ("margin", "gutter", "gap"))
+        base, ratio = read.number(scale, "base", 24), read.number(scale, "ratio", 1.2)
+        floor = read.number(scale, "floor", 14)
+        margin, gutter = read.number(grid, "margin", 56), read.number(grid, "gutter", 24)
+        styles = self._styles(base, ratio)
+        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read)
+        colors = self._colors()
+        if self.report.has_errors:
+            return None
+        return Theme(
+            name=name,
+            title=read.text(root, "title", name),
+            page=self.page,
+            colors=colors,
+            fonts=self._fonts(),
+            styles=styles,
+            layouts=layouts,
+            steps=_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
+            floor=round(floor * self.k * 2) / 2,
+            footer=read.text(root, "footer", ""),
+            margin=margin * self.k,
+            gutter=gutter * self.k,
+            gap=read.number(grid, "gap", 20) * self.k,
+            mark=read.color(root, "mark", ColorRef("accent2", lighter=0.6)),
+            transition=read.text(root, "transition", "none"),
+        )
+
+    def _colors(self) -> dict[str, str]:
+        group = self.read.mapping(self.root, "colors", COLOR_ROLES)
+        return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+
+    def _fonts(self) -> dict[FontRole, Font]:
+        group = self.read.mapping(self.root, "fonts", FONT_ROLES)
+        return {role: self._font(group, role) for role in FONT_ROLES}
+
+    def _font(self, group: Mapping | None, role: FontRole) -> Font:
+        node = group.get(role) if group else None
+        if isinstance(node, Scalar):
+            return Font(node.text, TWINS.get(node.text, node.text))
+        entry = self.read.mapping(group, role, FONT_KEYS)
+        name = self.read.text(entry, "name", "Arial")
+        return Font(
+            name,
+            self.read.text(entry, "family", TWINS.get(name, name)),
+            self.read.text(entry, "fallback", "sans-serif"),
+            round(self.read.number(entry, "weight", 400)),
+            round(self.read.number(entry, "bold_weight", 700)),
+        )
+
+    def _styles(self, base: float, ratio: float) -> dict[str, TextStyle]:
+        group = self.read.mapping(self.root, "styles")
+        if group is None:
+            return {}
+        return {key.text: self._style(key.text, node, base, ratio) for key, node in group.entries}
+
+    def _style(self, name: str, node: yamlnodes.Node, base: float, ratio: float) -> TextStyle:
+        if not isinstance(node, Mapping):
+            self.report.error("theme-value", f"the style `{name}` is a mapping", node.span)
+            return TextStyle(name, (LevelStyle(base),))
+        self.read.known(node, STYLE_KEYS)
+        levels = node.get("levels")
+        entries = levels.items if isinstance(levels, Sequence) else (node,)
+        return TextStyle(
+            name, tuple(self._level(entry, base, ratio) for entry in entries if isinstance(entry, Mapping))
+        )
+
+    def _level(self, node: Mapping, base: float, ratio: float) -> LevelStyle:
+        read = self.read
+        read.known(node, STYLE_KEYS)
+        step = base * ratio ** read.number(node, "step", 0)
+        k = self.k
+        size = read.number(node, "size", round(step * 2) / 2)
+        level = LevelStyle(
+            size=size,
+            font=cast(FontRole, read.choice(node, "font", FONT_ROLES, "body")),
+            color=read.color(node, "color", ColorRef("text")),
+            bold=read.flag(node, "bold", False),
+            italic=read.flag(node, "italic", False),
+            spacing=read.number(node, "spacing", 1.0),
+            before=read.number(node, "before", 0),
+            indent=read.number(node, "indent", 0),
+            hang=read.number(node, "hang", 0),
+            bullet=read.text(node, "bullet", ""),
+            bullet_color=read.color(node, "bullet_color", ColorRef("accent1")),
+            align=cast(
+                Literal["start", "center", "end"],
+                read.choice(node, "align", ("start", "center", "end"), "start"),
+            ),
+        )
+        return level if k == 1 else scaled(level, k, 1)
+
+
+def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:
+    """The factors from the largest size down: whole steps up, half steps down to the floor."""
+    up = [ratio**n for n in range(larger, 0, -1)]
+    down, n = [1.0], 1
+    while base * ratio ** (-n / 2) > floor:
+        down.append(ratio ** (-n / 2))
+        n += 1
+    return (*up, *down, floor / base)
+
+
+def check_contrast(theme: Theme, span: Span, report: Report) -> None:
+    """Warn of every text colour under 4.5:1 on a ground that a layout sets it on (WCAG 2.2, 1.4.3)."""
+    for layout in theme.layouts.values():
+        ground = theme.hex(layout.fill or ColorRef("background"), layout.inverse)
+        colors = {level.color for slot in layout.slots for level in theme.styles[slot.style].levels}
+        colors |= {ColorRef("accent1"), ColorRef("muted"), ColorRef("link")}
+        for color in sorted(colors, key=lambda c: (c.role, c.lighter, c.darker)):
+            shown = theme.hex(color, layout.inverse)
+            ratio = contrast(shown, ground)
+            if ratio < MINIMUM_CONTRAST:
+                report.warning(
+                    "low-contrast",
+                    f"`{color.role}` ({shown}) has a contrast of {ratio:.1f}:1 on {ground}, "
+                    f"the ground of the layout `{layout.name}`",
+                    span,
+                    "text needs 4.5:1 to be read from afar",
+                )

@@ -1,0 +1,142 @@
+"""Nodes of a theme or layout file → typed values; what is wrong with them → diagnostics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Words
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Report, did_you_mean
+from deckgen.theme import COLOR_ROLES, ColorRef
+from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
+
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}")
+_COLOR = re.compile(r"(?P<role>\w+)(?: (?P<way>lighter|darker) (?P<share>\d{1,3})%)?")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
+
+
+def merged(base: Mapping, over: Mapping) -> Mapping:
+    """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets."""
+    entries = {key.text: (key, value) for key, value in base.entries}
+    for key, value in over.entries:
+        below = entries.get(key.text)
+        if below and isinstance(below[1], Mapping) and isinstance(value, Mapping) and not _replaces(value):
+            value = merged(below[1], value)
+        entries[key.text] = (key, value)
+    return Mapping(tuple(entries.values()), over.span)
+
+
+def _replaces(value: Mapping) -> bool:
+    """Whether a mapping stands for itself: a font that is named anew takes nothing from the old one."""
+    return value.get("name") is not None and value.get("family") is not None
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads fields of mappings; a missing field gives the default, a wrong one a diagnostic as well."""
+
+    report: Report
+
+    def known(self, node: Mapping, keys: Words[str]) -> None:
+        """Report each key that is none of `keys`."""
+        for key, _ in node.entries:
+            if key.text not in keys:
+                hints = did_you_mean(key.text, keys)
+                self.report.error("unknown-token", f"`{key.text}` is not a key here", key.span, *hints)
+
+    def mapping(self, node: Mapping | None, key: str, keys: Words[str] | None = None) -> Mapping | None:
+        """The mapping at `key`, its own keys checked against `keys`."""
+        value = node.get(key) if node else None
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            self._wrong(value, key, "a mapping")
+            return None
+        if keys is not None:
+            self.known(value, keys)
+        return value
+
+    def text(self, node: Mapping | None, key: str, default: str) -> str:
+        """The characters at `key`."""
+        value = node.get(key) if node else None
+        if value is None:
+            return default
+        if not isinstance(value, Scalar):
+            self._wrong(value, key, "a text")
+            return default
+        return value.text
+
+    def number(self, node: Mapping | None, key: str, default: float) -> float:
+        """The number at `key`."""
+        value = node.get(key) if node else None
+        if value is None:
+            return default
+        if isinstance(value, Scalar):
+            try:
+                return float(value.text)
+            except ValueError:
+                pass
+        self._wrong(value, key, "a number")
+        return default
+
+    def flag(self, node: Mapping | None, key: str, default: bool) -> bool:
+        """`true` or `false` at `key`."""
+        return self.choice(node, key, ("true", "false"), "true" if default else "false") == "true"
+
+    def choice(self, node: Mapping | None, key: str, words: Words[str], default: str) -> str:
+        """One of `words` at `key`."""
+        value = node.get(key) if node else None
+        if value is None:
+            return default
+        if isinstance(value, Scalar) and value.text in words:
+            return value.text
+        self._wrong(value, key, "one of " + ", ".join(words))
+        return default
+
+    def hex(self, node: Mapping | None, key: str) -> str:
+        """The colour "#RRGGBB" at `key` (also given as "#RGB")."""
+        value = node.get(key) if node else None
+        if isinstance(value, Scalar) and _HEX.fullmatch(value.text):
+            digits = value.text[1:]
+            return "#" + ("".join(d * 2 for d in digits) if len(digits) == 3 else digits).upper()
+        if value is None:
+            where = node.span if node else None
+            self.report.error("theme-value", f"the theme has no colour `{key}`", where)
+        else:
+            self._wrong(value, key, 'a colour such as "#0B5CAB"')
+        return "#000000"
+
+    def color(self, node: Mapping | None, key: str, default: ColorRef) -> ColorRef:
+        """A role, "accent1", perhaps tinted, "accent1 lighter 60%"."""
+        value = node.get(key) if node else None
+        if value is None:
+            return default
+        match = _COLOR.fullmatch(value.text) if isinstance(value, Scalar) else None
+        if match is None or match["role"] not in COLOR_ROLES:
+            self._wrong(value, key, "a colour role, perhaps `lighter 60%` or `darker 25%`")
+            return default
+        share = int(match["share"] or 0) / 100
+        way = match["way"]
+        return ColorRef(match["role"], share if way == "lighter" else 0.0, share if way == "darker" else 0.0)
+
+    def lengths(self, node: Mapping, key: str, whole: Words[float], k: float) -> tuple[float, ...] | None:
+        """A list of lengths at `key`: pt × `k`, or a share ("40%") of the entry of `whole` beside it."""
+        value = node.get(key)
+        if value is None:
+            return None
+        items = value.items if isinstance(value, Sequence) else (value,)
+        found = [self._length(item, whole[i % len(whole)], k) for i, item in enumerate(items)]
+        if len(items) != len(whole) or None in found:
+            self._wrong(value, key, f"{len(whole)} lengths in pt or %")
+            return None
+        return tuple(n for n in found if n is not None)
+
+    @staticmethod
+    def _length(node: Node, whole: float, k: float) -> float | None:
+        match = _LENGTH.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if match is None:
+            return None
+        return float(match[1]) / 100 * whole if match[2] else float(match[1]) * k
+
+    def _wrong(self, node: Node, key: str, wanted: str) -> None:
+        self.report.error("theme-value", f"`{key}` takes {wanted}", node.span)

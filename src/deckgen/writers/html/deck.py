@@ -1,0 +1,129 @@
+"""A Scene → the bytes of a lecture.html: pages, rules, fonts, pictures and reveal.js in one file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from deckgen.model import plain
+from deckgen.resources import templates
+from deckgen.scene import Scene
+from deckgen.text.embed import embedded_faces, font_stack
+from deckgen.theme import ColorRef
+from deckgen.writers.html.assets import (
+    Pictures,
+    data_uri,
+    font_format,
+    pictures_of,
+    reveal,
+    script_safe,
+    scripts,
+    style_safe,
+)
+from deckgen.writers.html.page import PageWriter
+from deckgen.writers.html.styles import ANCHORS, SCRIPTS, Styles, px
+
+TRANSITIONS = {
+    "none": "none", "fade": "fade", "push": "slide", "cover": "slide", "wipe": "fade", "zoom": "zoom",
+    "morph": "fade",
+}  # fmt: skip
+"""Our transitions and the nearest of reveal.js."""
+
+
+def write(scene: Scene) -> bytes:
+    """The whole file in UTF-8.  The same scene gives the same bytes."""
+    environment = html_environment(templates() / "html")
+    writer = PageWriter(environment, Styles(scene.theme), pictures_of(scene))
+    sections = [writer.section(page) for page in scene.pages]
+    html = environment.get_template("deck.html.j2").render(
+        scene=scene,
+        title=scene.title,
+        author=", ".join(plain(author) for author in scene.deck.authors),
+        rtl=scene.pages[0].rtl if scene.pages else False,
+        sections=sections,
+        css=Markup(style_safe(stylesheet(environment, scene, writer.styles, writer.pictures))),
+        reveal_css=Markup(style_safe(reveal("reveal.css"))),
+        scripts=[Markup(script) for script in scripts()],
+        config=Markup(script_safe(json.dumps(config(scene)))),
+    )
+    return html.encode("utf-8")
+
+
+def html_environment(folder: Path) -> Environment:
+    """Jinja over the templates: what is HTML is escaped, what is CSS is not."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=lambda name: name is None or not name.endswith(".css.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures: Pictures) -> str:
+    """The rules of a deck, after its pages have said what they use."""
+    width, height = scene.theme.page
+    faces = embedded_faces(scene)
+    return environment.get_template("deck.css.j2").render(
+        width=px(width),
+        height=px(height),
+        page=f"{width:g}pt {height:g}pt",
+        faces=[(face, *_face_source(face.data)) for face in faces],
+        fonts=[(role, font_stack(scene, role)) for role in styles.theme.fonts],
+        mono=scene.theme.fonts["mono"],
+        on_light=scene.theme.hex(ColorRef("accent1"), inverse=scene.theme.dark),
+        on_dark=scene.theme.hex(ColorRef("accent1"), inverse=not scene.theme.dark),
+        mark=styles.color(scene.theme.mark),
+        slots=styles.slots(),
+        looks=styles.looks(),
+        pictures=pictures.rules(),
+        anchors=ANCHORS,
+        scripts=SCRIPTS,
+        colors=styles.colors(inverse=False),
+        inverse=styles.colors(inverse=True),
+    )
+
+
+def _face_source(data: bytes) -> tuple[str, str]:
+    media_type, css_format = font_format(data)
+    return data_uri(media_type, data), css_format
+
+
+def config(scene: Scene) -> dict[str, Any]:
+    """reveal.js's settings: one page size, scaled by transform alone, places named in the address.
+
+    A page wider than high in pt is as wide in px, so `width` and `height` are the page's.
+    """
+    width, height = scene.theme.page
+    return {
+        "width": width,
+        "height": height,
+        "margin": 0,
+        "center": False,
+        "minScale": 0.05,
+        "maxScale": 10,
+        "hash": True,
+        "respondToHashChanges": True,
+        "navigationMode": "linear",
+        "rtl": bool(scene.pages and scene.pages[0].rtl),
+        "progress": True,
+        "controls": True,
+        "controlsTutorial": False,
+        "controlsLayout": "edges",
+        "controlsBackArrows": "visible",
+        "slideNumber": False,
+        "hashOneBasedIndex": True,
+        "overview": True,
+        "help": True,
+        "touch": True,
+        "scrollActivationWidth": None,
+        "pdfSeparateFragments": False,
+        "transition": TRANSITIONS.get(scene.theme.transition, "none"),
+        "backgroundTransition": "none",
+    }

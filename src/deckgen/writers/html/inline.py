@@ -1,0 +1,67 @@
+"""Runs → inline HTML: every character escaped, formatting as nested elements."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from deckgen.model import Baseline, Role, Run, Text
+
+SAFE_LINKS = ("http://", "https://", "mailto:", "#")
+"""What a link may begin with; whatever reads the outline has refused all others."""
+
+WRAPPERS = (
+    ("code", "code"),
+    ("italic", "em"),
+    ("bold", "strong"),
+    ("struck", "s"),
+    ("marked", "mark"),
+)
+"""A run's flags and their elements, innermost first."""
+
+
+def inline(text: Text) -> Markup:
+    """The runs of one paragraph; neighbours that lead to the same place share one link."""
+    return Markup("").join(
+        _linked(href, Markup("").join(_run(run) for run in runs))
+        for href, runs in groupby(text, key=lambda run: run.href)
+    )
+
+
+def _linked(href: str | None, content: Markup) -> Markup:
+    if href is None:
+        return content
+    if not href.lower().startswith(SAFE_LINKS):
+        raise ValueError(f"a link that no outline can hold: {href}")
+    if href.startswith("#"):
+        return Markup('<a href="#/{}">{}</a>').format(href[1:], content)
+    if href.lower().startswith("mailto:"):
+        return Markup('<a href="{}">{}</a>').format(href, content)
+    return Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(href, content)
+
+
+def _run(run: Run) -> Markup:
+    content = escape(run.text)
+    if "\n" in run.text:
+        content = Markup("<br>").join(escape(line) for line in run.text.split("\n"))
+    for flag, tag in WRAPPERS:
+        if getattr(run, flag):
+            content = Markup(f"<{tag}>{content}</{tag}>")
+    if run.baseline is not Baseline.NORMAL:
+        tag = "sub" if run.baseline is Baseline.SUB else "sup"
+        content = Markup(f"<{tag}>{content}</{tag}>")
+    if run.roles or run.lang:
+        content = Markup("<span{}{}>{}</span>").format(_classes(run.roles), lang_attribute(run.lang), content)
+    return content
+
+
+def _classes(roles: frozenset[Role]) -> Markup:
+    if not roles:
+        return Markup("")
+    return Markup(' class="{}"').format(" ".join(sorted(roles)))
+
+
+def lang_attribute(lang: str | None) -> Markup:
+    """` lang="…"`, or nothing."""
+    return Markup(' lang="{}"').format(lang) if lang else Markup("")

@@ -1,0 +1,207 @@
+"""A Page → its `section`: what is placed, in reading order, by the templates of its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from deckgen.color import Hex
+from deckgen.model import ListBlock, Paragraph, SlideKind
+from deckgen.scene import Group, Page, Part, Picture, Placed, PlacedText, Shape
+from deckgen.theme import ColorRef
+from deckgen.writers.html.assets import BLANK, Pictures
+from deckgen.writers.html.flow import Language, flow, shared_language
+from deckgen.writers.html.inline import inline, lang_attribute
+from deckgen.writers.html.styles import Styles, css_name, number, place
+
+TEMPLATES = {
+    Part.TITLE: "title",
+    Part.SUBTITLE: "text",
+    Part.BYLINE: "text",
+    Part.DATE: "text",
+    Part.FOOTER: "footer",
+    Part.NUMBER: "footer",
+    Part.TEXT: "text",
+    Part.BULLETS: "text",
+    Part.NUMBERED: "text",
+    Part.COLUMN_TITLE: "column-title",
+    Part.PICTURE: "image",
+    Part.CAPTION: "caption",
+    Part.QUOTE: "quote",
+    Part.STATEMENT: "statement",
+    Part.SOURCE: "source",
+    Part.TIMELINE: "timeline",
+    Part.EVENT: "event",
+    Part.RULE: "rule",
+}
+"""The template in `blocks/` of each part; of several parts that are marked up alike, the same."""
+
+FIGURES = {Part.CAPTION: (Part.PICTURE,), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
+"""What stands in the figure of another placed thing that shows the same block."""
+
+
+@dataclass(slots=True)
+class PageWriter:
+    """Writes the pages of one scene; `styles` and `pictures` collect what they use."""
+
+    environment: Environment
+    styles: Styles
+    pictures: Pictures
+
+    def section(self, page: Page) -> Markup:
+        """The whole page."""
+        around = Language(page.lang, page.rtl)
+        own, fill = self._fills(page)
+        return Markup(
+            self.environment.get_template("page.html.j2").render(
+                page=page,
+                layout=self.styles.layout(page.layout),
+                fill=own,
+                letterbox=fill,
+                backdrop=self._backdrop(page),
+                decorations=page.layout.decorations,
+                blocks=self._blocks(page, page.placed, around),
+                notes=notes(page.slide.notes) if page.part[0] == 1 else [],
+            )
+        )
+
+    def _fills(self, page: Page) -> tuple[str | None, Hex]:
+        """The fill that the slide itself asks for, in CSS, and the colour that the page has."""
+        theme, background = self.styles.theme, page.background
+        if background is not None and background.color is not None:
+            return background.color, background.color
+        if background is not None and background.role is not None:
+            ref = ColorRef(background.role)
+            return self.styles.color(ref), theme.hex(ref, page.inverse)
+        return None, theme.hex(page.layout.fill or ColorRef("background"), page.inverse)
+
+    def _backdrop(self, page: Page) -> Markup:
+        """A picture behind the slide, under the veil that dims it."""
+        background = page.background
+        if background is None or background.image is None:
+            return Markup("")
+        name = self.pictures.rule(background.image, background.media_type)
+        veil = Markup('<div style="background:rgb(0 0 0/{})"></div>').format(number(background.dim))
+        return Markup('<div class="backdrop {}" aria-hidden="true">{}</div>').format(
+            name, veil if background.dim else ""
+        )
+
+    def _blocks(self, page: Page, placed: tuple[Placed, ...], around: Language) -> list[Markup]:
+        """All blocks in reading order; a caption is written where its figure stands."""
+        captions: dict[int, Placed] = {}
+        for item in placed:
+            for owner in placed:
+                if owner.part in FIGURES.get(item.part, ()) and _share_block(owner, item):
+                    captions[id(owner)] = item
+        inside = {id(caption) for caption in captions.values()}
+        return [
+            self._block(page, item, around, captions.get(id(item)))
+            for item in placed
+            if id(item) not in inside
+        ]
+
+    def _block(
+        self, page: Page, item: Placed, around: Language,
+        caption: Placed | None = None, inside: bool = False,
+    ) -> Markup:  # fmt: skip
+        template = self.environment.get_template(f"blocks/{TEMPLATES[item.part]}.html.j2")
+        render = partial(
+            template.render,
+            placed=item,
+            caption=self._block(page, caption, around, inside=True) if caption else None,
+            tag="figcaption" if inside else "div",
+            opening=page.slide.kind is SlideKind.OPENING,
+        )
+        match item.content:
+            case PlacedText() as text:
+                own = shared_language(text.paragraphs, around)
+                box = self._box(page, item, around.attributes(own.lang, own.rtl))
+                return Markup(render(box=box, flow=partial(flow, text, self.styles, own)))
+            case Picture() as picture:
+                return Markup(render(box=self._box(page, item), image=self._image(picture), picture=picture))
+            case Shape() as shape:
+                return Markup(render(box=self._box(page, item), shape=shape))
+            case Group(children=children):
+                events = [child for child in children if child.part is Part.EVENT]
+                others = tuple(child for child in children if child.part is not Part.EVENT)
+                return Markup(
+                    render(
+                        events=[self._block(page, event, around) for event in events],
+                        blocks=self._blocks(page, others, around),
+                    )
+                )
+            case _:
+                assert_never(item.content)
+
+    def _box(self, page: Page, item: Placed, language: Markup = Markup("")) -> Markup:
+        """The attributes of a placed element: its slot's class, and what differs from the slot."""
+        slot = page.layout.slot(item.slot) if item.slot else None
+        classes, rules = ["slot"], []
+        if slot is not None:
+            classes.append(f"slot-{css_name(slot.name)}")
+        if slot is None or slot.box != item.box:
+            rules.append(place(item.box))
+        match item.content:
+            case PlacedText(anchor=anchor, inset_end=inset):
+                if anchor != (slot.anchor if slot else "top"):
+                    classes.append(f"anchor-{anchor}")
+                if inset:
+                    rules.append(f"padding-inline-end:{number(inset)}px")
+            case Shape(fill=fill, shape=shape):
+                classes.append(shape)
+                rules.append(f"background:{self.styles.color(fill)}")
+            case _:
+                pass
+        style = Markup(' style="{}"').format(";".join(rules)) if rules else Markup("")
+        return Markup(' class="{}"{}{}').format(" ".join(classes), style, language)
+
+    def _image(self, picture: Picture) -> Markup:
+        """The attributes of an `img` that fills its box."""
+        left, top, right, bottom = picture.crop
+        position = f"{_percent(left, left + right)} {_percent(top, top + bottom)}"
+        source = self.pictures.source(picture)
+        classes, rules = "", []
+        if source is None:
+            classes = " " + self.pictures.rule(picture.image.path, picture.image.media_type)
+            rules = [f"background-size:{number(100 / (1 - left - right))}% {number(100 / (1 - top - bottom))}%"]
+            rules.append(f"background-position:{position}")
+        elif any(picture.crop):
+            rules = ["object-fit:cover", f"object-position:{position}"]
+        return Markup(' class="picture{}" src="{}" alt="{}"{}').format(
+            classes,
+            source or BLANK,
+            picture.image.alt,
+            Markup(' style="{}"').format(";".join(rules)) if rules else "",
+        )
+
+
+def _percent(part: float, whole: float) -> str:
+    return number(100 * part / whole if whole else 50) + "%"
+
+
+def _share_block(a: Placed, b: Placed) -> bool:
+    return any(one is other for one in a.blocks for other in b.blocks)
+
+
+def notes(parts: tuple[Paragraph | ListBlock, ...]) -> list[Markup]:
+    """Speaker notes as paragraphs and lists."""
+    return [
+        Markup("<p>{}</p>").format(inline(part.text)) if isinstance(part, Paragraph) else _list(part)
+        for part in parts
+    ]
+
+
+def _list(block: ListBlock) -> Markup:
+    tag = "ol" if block.ordered else "ul"
+    start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else ""
+    items = Markup("").join(
+        Markup("<li{}>{}{}</li>").format(
+            lang_attribute(item.lang), inline(item.text), _list(item.children) if item.children else ""
+        )
+        for item in block.items
+    )
+    return Markup(f"<{tag}{start}>{items}</{tag}>")

@@ -1,0 +1,140 @@
+"""The looks, colours and slots that a scene uses → named CSS rules, each written once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from deckgen.slots import Box, Layout, Slot
+from deckgen.theme import (
+    COLOR_ROLES,
+    SCRIPT_SIZE,
+    SMALL_SIZE,
+    SUB_SHIFT,
+    SUPER_SHIFT,
+    ColorRef,
+    LevelStyle,
+    Theme,
+)
+
+LINE_PITCH = 1.2
+"""Natural line pitch in em, as LibreOffice sets every font (PowerPoint goes by the font's own)."""
+
+
+def css_name(text: str) -> str:
+    """A name of a theme's own as part of a CSS class."""
+    return re.sub(r"[^\w-]+", "-", text)
+
+
+def px(length: float) -> str:
+    """A length in pt as CSS px: the page is as many px wide as pt."""
+    return f"{length:.4f}".rstrip("0").rstrip(".") + "px"
+
+
+def number(value: float) -> str:
+    """A number without units, short."""
+    return f"{value:.5f}".rstrip("0").rstrip(".")
+
+
+def place(box: Box) -> str:
+    """CSS declarations that put an absolutely positioned element in a box."""
+    return f"left:{px(box.x)};top:{px(box.y)};width:{px(box.w)};height:{px(box.h)}"
+
+
+@dataclass(slots=True)
+class Styles:
+    """Collects what the pages of one scene use, in the order of first use."""
+
+    theme: Theme
+    _looks: dict[tuple[str, LevelStyle], str] = field(default_factory=dict)
+    _names: dict[str, int] = field(default_factory=dict)
+    _tints: dict[ColorRef, str] = field(default_factory=dict)
+    _layouts: dict[str, Layout] = field(default_factory=dict)
+
+    def look(self, style: str, level: int, look: LevelStyle) -> str:
+        """The class of a paragraph of `style` at `level` that is set as `look`."""
+        name = f"text-{css_name(style)}-{level}"
+        known = self._looks.get((name, look))
+        if known is None:
+            count = self._names[name] = self._names.get(name, 0) + 1
+            known = self._looks[name, look] = name if count == 1 else f"{name}-{count}"
+        return known
+
+    def color(self, ref: ColorRef) -> str:
+        """A colour as a custom property, which an inverse page redefines."""
+        if ref not in self._tints:
+            tint = f"-lighter-{ref.lighter * 100:g}" if ref.lighter else ""
+            shade = f"-darker-{ref.darker * 100:g}" if ref.darker else ""
+            self._tints[ref] = "--" + css_name(f"{ref.role}{tint}{shade}".replace(".", "_"))
+        return f"var({self._tints[ref]})"
+
+    def layout(self, layout: Layout) -> str:
+        """The class of the pages of a layout."""
+        self._layouts.setdefault(layout.name, layout)
+        return f"layout-{css_name(layout.name)}"
+
+    def colors(self, inverse: bool) -> list[tuple[str, str]]:
+        """Custom properties and their values on normal or on inverse pages."""
+        for role in COLOR_ROLES:
+            self.color(ColorRef(role))
+        return [(name, self.theme.hex(ref, inverse)) for ref, name in self._tints.items()]
+
+    def looks(self) -> list[tuple[str, str, str]]:
+        """Each look: its class, the declarations of its paragraphs, and those of its markers."""
+        return [(name, self._paragraph(look), self._marker(look)) for (_, look), name in self._looks.items()]
+
+    def _paragraph(self, look: LevelStyle) -> str:
+        font, mono = self.theme.fonts[look.font], self.theme.fonts["mono"]
+        rules = [
+            f"font-family:var(--font-{look.font})",
+            f"font-size:{px(look.size)}",
+            f"font-weight:{font.bold_weight if look.bold else font.weight}",
+            f"--bold:{font.bold_weight}",
+            f"--code:{mono.bold_weight if look.bold else mono.weight}",
+            f"color:{self.color(look.color)}",
+            f"line-height:{number(LINE_PITCH * look.spacing)}",
+            f"margin-top:{px(look.before)}",
+            f"padding-inline-start:{px(look.indent)}",
+            f"text-align:{look.align}",
+        ]
+        if look.spacing != 1.0:
+            # CSS puts half of what spacing adds or takes above the first line, PowerPoint all of it.
+            rules.append(f"top:{number(LINE_PITCH / 2 * (look.spacing - 1))}em")
+        if look.italic:
+            rules.append("font-style:italic")
+        return ";".join(rules)
+
+    def _marker(self, look: LevelStyle) -> str:
+        return f"inset-inline-start:{px(look.indent - look.hang)};color:{self.color(look.bullet_color)}"
+
+    def slots(self) -> list[tuple[str, str]]:
+        """A selector and declarations for each slot and decoration of the layouts in use."""
+        return [rule for layout in self._layouts.values() for rule in self._layout_rules(layout)]
+
+    def _layout_rules(self, layout: Layout) -> list[tuple[str, str]]:
+        page = f".{self.layout(layout)}"
+        rules = [(f"{page} .slot-{css_name(slot.name)}", slot_rules(slot)) for slot in layout.slots]
+        if layout.fill is not None:
+            rules.insert(0, (page, f"background-color:{self.color(layout.fill)}"))
+        for n, drawn in enumerate(layout.decorations, 1):
+            rules.append((f"{page} .decoration-{n}", f"{place(drawn.box)};background:{self.color(drawn.fill)}"))
+        return rules
+
+
+def slot_rules(slot: Slot) -> str:
+    """A slot's place and anchor."""
+    anchor = "" if slot.anchor == "top" else f";justify-content:{ANCHORS[slot.anchor]}"
+    return place(slot.box) + anchor
+
+
+ANCHORS = {"top": "flex-start", "middle": "center", "bottom": "flex-end"}
+"""Where text stands in its box, as the main axis of a flex column."""
+
+SCRIPTS = {
+    "size": number(SCRIPT_SIZE),
+    "sub": number(SUB_SHIFT / SCRIPT_SIZE),
+    "super": number(SUPER_SHIFT / SCRIPT_SIZE),
+    "small": number(SMALL_SIZE),
+}
+"""Sizes of sub- and superscripts and of small words; shifts are in em of the script itself."""
+

@@ -1,0 +1,186 @@
+"""YAML's event stream → nodes in one pass, without recursion, with every cap that keeps it small."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.cyaml import CParser
+
+from deckgen.diagnostics import Diagnostic, Span
+from deckgen.yamlnodes.misread import Misread
+from deckgen.yamlnodes.nodes import Node, Scalar, Sequence, Source, Style
+
+MAX_DEPTH: Final = 100
+MAX_NODES: Final = 300_000
+MAX_REPEATED: Final = 20_000
+"""How many nodes aliases may add: each use of an anchor counts all that stands under it."""
+
+_STYLES: dict[str, Style] = {"": "", "'": "'", '"': '"', "|": "|", ">": ">"}
+
+
+class Stop(Exception):  # noqa: N818  (it carries a diagnosis, not a failure of ours)
+    """The file is not worth reading on."""
+
+    def __init__(self, code: str, message: str, index: int, *hints: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.index, self.hints = code, message, index, hints
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is still open; a mapping's keys and values alternate in `nodes`."""
+
+    mapping: bool
+    span: Span
+    start: int
+    anchor: str | None
+    counted: int
+    nodes: list[Node] = field(default_factory=list)
+
+
+class Builder:
+    """Builds one tree.  `text` is what YAML gets to read; `source` what the author wrote.
+
+    Both have the same length; the scalars that `restored` names (start → end) are taken from
+    `source` as they stand there.
+    """
+
+    def __init__(self, source: Source, text: str, restored: dict[int, int]) -> None:
+        self.source = source
+        self.root: Node | None = None
+        self._text = text
+        self._restored = restored
+        self._frames: list[_Frame] = []
+        self._misread = Misread(source)
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._defined: dict[str, int] = {}
+        self._used: set[str] = set()
+        self._count = 0
+        self._repeated = 0
+        self._hashes = " #" in source.text or "\t#" in source.text
+
+    @property
+    def problems(self) -> list[Diagnostic]:
+        """What YAML read without complaint, and otherwise than its author meant."""
+        return self._misread.problems
+
+    def run(self) -> None:
+        """Read all events; raise Stop or YAMLError where that cannot go on."""
+        parser = CParser(self._text)
+        documents = 0
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._add(self._scalar(event))
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event, kind is MappingStartEvent)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._add(self._close(event.end_mark.index))
+            elif kind is AliasEvent:
+                self._add(self._alias(event))
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    hint = "write one document a file; slides need no `---` between them"
+                    raise Stop("yaml-documents", "a second document begins here", event.start_mark.index, hint)
+            elif kind is StreamEndEvent:
+                break
+        for name in self._defined.keys() - self._used:
+            self._misread.anchor(self._defined[name], name)
+
+    def _add(self, node: Node) -> None:
+        self._count += 1
+        if self._count > MAX_NODES:
+            message = f"{self.source.file} holds more than {MAX_NODES:,} values"
+            raise Stop("yaml-size", message, self._index(node))
+        if self._frames:
+            self._frames[-1].nodes.append(node)
+        else:
+            self.root = node
+
+    def _index(self, node: Node) -> int:
+        return node.start if isinstance(node, Scalar) else 0
+
+    def _span(self, event: Event, length: int) -> Span:
+        mark = event.start_mark
+        return Span(self.source.file, mark.line + 1, mark.column + 1, length)
+
+    def _open(self, event: Event, mapping: bool) -> None:
+        start = event.start_mark.index
+        if len(self._frames) >= MAX_DEPTH:
+            raise Stop("yaml-depth", f"more than {MAX_DEPTH} lists and mappings stand in one another", start)
+        if event.tag is not None:
+            self._misread.tag(start)
+        if event.anchor is not None:
+            self._defined.setdefault(event.anchor, start)
+        self._frames.append(_Frame(mapping, self._span(event, 1), start, event.anchor, self._count))
+
+    def _close(self, end: int) -> Node:
+        frame = self._frames.pop()
+        node: Node = Sequence(tuple(frame.nodes), frame.span)
+        if frame.mapping:
+            node = self._misread.mapping(frame.nodes, frame.span, frame.start, end)
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = (node, self._count - frame.counted + 1)
+        return node
+
+    def _alias(self, event: Event) -> Node:
+        name, start = event.anchor, event.start_mark.index
+        self._used.add(name)
+        if name not in self._anchors:
+            return self._misread.alias(start, event.end_mark.index, name, name in self._defined)
+        node, weight = self._anchors[name]
+        self._repeated += weight
+        if self._repeated > MAX_REPEATED:
+            raise Stop("yaml-bomb", f"aliases repeat more than {MAX_REPEATED:,} values", start)
+        return node
+
+    def _scalar(self, event: Event) -> Scalar:
+        mark, text = event.start_mark, event.value
+        start, end = mark.index, event.end_mark.index
+        style = _STYLES[event.style]
+        if start in self._restored:
+            text = self.source.text[start : self._restored[start]]
+        if event.tag is not None or event.anchor is not None:
+            return self._decorated(event, start, end, style)
+        length = end - start
+        scalar = Scalar(
+            text, not style, Span(self.source.file, mark.line + 1, mark.column + 1, length or 1),
+            style, self.source, start, end,
+        )  # fmt: skip
+        if start not in self._restored:
+            if style == "":
+                if length > len(text) or self._hashes or "\n" in text:
+                    self._misread.plain(scalar)
+            elif style == '"':
+                self._misread.escapes(scalar)
+        return scalar
+
+    def _decorated(self, event: Event, start: int, end: int, style: Style) -> Scalar:
+        """A scalar with a tag or an anchor before it: often text that YAML took a bite of."""
+        text, length = event.value, end - start
+        if event.tag is not None:
+            self._misread.tag(start)
+        if event.anchor is not None and (event.tag is not None or not text):
+            self._misread.anchor(start, event.anchor)
+            self._used.add(event.anchor)
+        if not text:
+            text, style = self.source.text[start:end].strip(), ""
+        scalar = Scalar(text, not style, self._span(event, length), style, self.source, start, end)
+        if event.anchor is not None:
+            self._defined.setdefault(event.anchor, start)
+            self._anchors[event.anchor] = (scalar, 1)
+        return scalar

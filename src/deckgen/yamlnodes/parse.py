@@ -1,0 +1,105 @@
+"""Characters → a tree, mending in memory what YAML cannot parse, so that one run finds every problem."""
+
+from __future__ import annotations
+
+import re
+
+from yaml import YAMLError
+
+from deckgen.diagnostics import Diagnostic, Report, Severity
+from deckgen.yamlnodes.build import Builder, Stop
+from deckgen.yamlnodes.nodes import Node, Source
+from deckgen.yamlnodes.syntax import Failure, failure
+from deckgen.yamlnodes.traps import Trap, scan
+
+_ROUNDS = 8
+_MOST = 100
+
+
+def parse(source: Source, report: Report) -> Node | None:
+    """The tree of a file; its problems go to `report` in one go, the first hundred of them."""
+    problems: list[Diagnostic] = []
+    root = _parse(source, problems)
+    for problem in problems[:_MOST]:
+        add = report.error if problem.severity is Severity.ERROR else report.warning
+        add(problem.code, problem.message, problem.span, *problem.hints)
+    if len(problems) > _MOST:
+        report.error("yaml-many", f"{len(problems) - _MOST} more problems of this kind in {source.file}")
+    return root
+
+
+def _parse(source: Source, problems: list[Diagnostic]) -> Node | None:
+    """Parse; where YAML gives up, mend the traps and try again, each time with one place less wrong."""
+    builder = Builder(source, source.text, {})
+    found = _attempt(builder)
+    if found is None:
+        problems += builder.problems
+        return builder.root
+    traps = scan(source)
+    text, restored = _mended(source.text, traps)
+    problems += [_as_error(source, trap) for trap in traps if trap.code]
+    lines = {problem.span.line for problem in problems if problem.span}
+    for _ in range(_ROUNDS):
+        builder = Builder(source, text, restored)
+        found = _attempt(builder)
+        if found is None:
+            break
+        place = source.span(found.index)
+        if place.line not in lines:
+            problems.append(Diagnostic(found.code, Severity.ERROR, found.message, place, found.hints))
+        if found.code != "yaml-syntax":
+            break
+        text = _blanked(text, found.index)
+    problems += builder.problems
+    return builder.root
+
+
+def _attempt(builder: Builder) -> Failure | None:
+    """Build the tree, or say where and why that failed."""
+    try:
+        builder.run()
+    except Stop as stop:
+        return Failure(stop.code, stop.message, stop.index, stop.hints)
+    except YAMLError as error:
+        return failure(error, builder.source)
+    return None
+
+
+def _as_error(source: Source, trap: Trap) -> Diagnostic:
+    return Diagnostic(trap.code, Severity.ERROR, trap.message, source.span(trap.index), trap.hints)
+
+
+def _mended(text: str, traps: list[Trap]) -> tuple[str, dict[int, int]]:
+    """The text with every trap made harmless, each character at its old place.
+
+    The second answer says which scalars to take from the file as typed: start → end.
+    """
+    pieces: list[str] = []
+    restored: dict[int, int] = {}
+    done = 0
+    for start, end, fill in sorted(mend for trap in traps for mend in trap.mends):
+        if start < done:
+            continue
+        pieces += [text[done:start], re.sub(r"[^\r\n]", fill, text[start:end])]
+        if fill != " ":
+            restored[start] = end
+        done = end
+    return "".join(pieces) + text[done:], restored
+
+
+def _blanked(text: str, index: int) -> str:
+    """The text without the line at `index` and what is indented more deeply below it."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    lines = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+    first = lines.match(text, start)
+    assert first is not None
+    indent = len(first.group()) - len(first.group().lstrip(" "))
+    end = first.end()
+    while end < len(text):
+        line = lines.match(text, end)
+        assert line is not None
+        content = line.group().strip()
+        if content and len(line.group()) - len(line.group().lstrip(" ")) <= indent:
+            break
+        end = line.end()
+    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]

@@ -1,0 +1,1 @@
+"""Decks → pictures and measured lines, by LibreOffice and by Chromium."""
