@@ -126,6 +126,7 @@ class Tab:
     browser: Browser
     target: str
     session: str
+    scripts: bool = True
     problems: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     loads: int = 0
@@ -185,7 +186,8 @@ class Tab:
     def screenshot(self) -> bytes:
         """What the window shows, as a PNG."""
         self.call("Page.bringToFront")
-        self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if self.scripts:
+            self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return b64decode(self.call("Page.captureScreenshot", format="png")["data"])
 
     def pdf(self) -> bytes:
@@ -275,6 +277,7 @@ class Browser:
         tab = self._attach(self.call("Target.createTarget", url="about:blank")["targetId"])
         tab.call("Page.bringToFront")  # a page behind another one draws no frames
         tab.resize(width, height, scale)
+        tab.scripts = scripts
         if not scripts:
             tab.call("Emulation.setScriptExecutionDisabled", value=True)
         tab.navigate(page if isinstance(page, str) else page.resolve().as_uri())

@@ -48,11 +48,12 @@ class Bullet:
 class Number:
     """A number before a list item: 1. at level 0, a. below, then i., and round again.
 
-    `start` is the value of the first item of its list in this box.
+    `start` and `last` are the values of the first and last item of its list in this box.
     """
 
     value: int
     start: int = 1
+    last: int = 1
 
 
 Marker = Bullet | Number

@@ -33,7 +33,7 @@ def _page(laid: LaidSlide, deck: Deck, ident: str, at: tuple[int, int], section:
     slide, setting = laid.slide, laid.setting
     placed = laid.placed
     if slide.kind is SlideKind.CONTENT:
-        placed += tuple(furniture(slide, deck, laid.layout, at, section, setting, laid.names))
+        placed += tuple(furniture(slide, deck, laid.layout, at, section, Setting(setting.tools), laid.names))
     title = plain(slide.title or slide.section) or f"{at[0]}"
     return Page(
         id=ident,

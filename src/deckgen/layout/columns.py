@@ -42,6 +42,10 @@ class ColumnsPiece:
     def stretches(self) -> bool:
         return True
 
+    @property
+    def visual(self) -> bool:
+        return any(stack.visual for stack in self.stacks)
+
     def height(self, width: float, setting: Setting) -> float:
         boxes = self._boxes(Box(0, 0, width, 0), setting)
         tops = self._head(boxes, setting)

@@ -33,7 +33,9 @@ def _list(block: ListBlock, level: int, index: int, lang: str | None) -> Iterato
     for value, item in enumerate(block.items, block.start):
         own = item.lang or block.lang or lang
         if item.text:  # empty where a list goes on from the slide before, in the middle of an item
-            marker = Number(value, block.start) if block.ordered else Bullet()
+            marker = (
+                Number(value, block.start, block.start + len(block.items) - 1) if block.ordered else Bullet()
+            )
             yield Para(item.text, "body", level, marker, own, index)
         if item.children:
             yield from _list(item.children, level + 1, index, own)
@@ -46,6 +48,7 @@ class FlowPiece:
     blocks: tuple[FlowBlock, ...]
     paras: tuple[Para, ...]
     stretches: bool = False
+    visual: bool = False
 
     @classmethod
     def of(cls, *blocks: FlowBlock) -> FlowPiece:
@@ -74,6 +77,7 @@ class NewspaperPiece:
 
     parts: tuple[FlowPiece, ...]
     stretches: bool = False
+    visual: bool = False
 
     @classmethod
     def of(cls, block: ListBlock) -> NewspaperPiece:

@@ -23,6 +23,7 @@ class PicturePiece:
     block: Image
     centred: bool = False
     stretches: bool = True
+    visual: bool = True
 
     def height(self, width: float, setting: Setting) -> float:
         return LEAST + self._caption_height(width, setting)

@@ -26,6 +26,7 @@ class QuotePiece:
 
     block: Quote | Statement
     stretches: bool = False
+    visual: bool = False
 
     def _paras(self) -> list[Para]:
         paras = [Para(self.block.text, "quote", lang=self.block.lang)]
@@ -58,6 +59,7 @@ class StatementPiece:
     block: Quote | Statement
     source: Slot | None
     stretches: bool = False
+    visual: bool = False
 
     def _paras(self) -> list[Para]:
         return [Para(self.block.text, "statement", lang=self.block.lang)]

@@ -17,8 +17,11 @@ from deckgen.scene import Part, Placed
 from deckgen.slots import Layout
 from deckgen.theme import ColorRef, Theme
 
-SHORT = 0.5
+SHORT = 0.72
 """Content that fills less than this share of its box at a larger step is set at that step."""
+
+SAME_LINES = 1.04
+"""By how much more than its size text may grow in height and still have the same lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +89,26 @@ class SlideLayouter:
         setting, names = self._setting(slide), Names()
         placed = list(self._texts(slide, layout, setting, names))
         regions = regions_of(slide, layout, self.tools.theme)
-        at = setting.at(self._factor(slide, regions, setting, mode))
+        at = setting.at(self._factor(slide, regions, setting, mode, whole=part == (1, 1)))
         for region in regions:
             placed += region.place(at, names)
         inverse = self._inverse(slide, layout)
         return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, part)
 
-    def _factor(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> float:
-        """The largest step at which every region holds what stands in it."""
+    def _factor(
+        self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow, *, whole: bool
+    ) -> float:
+        """The largest step at which every region holds what stands in it.
+
+        Only short content of a whole slide is set larger than normal: parts of one keep its size.
+        """
         steps = self.tools.theme.steps
         for factor in steps:
             if factor < 1.0 and mode is Overflow.ERROR:
                 break
             at = setting.at(factor)
             if factor > 1.0:
-                if regions and all(self._is_short(region, at) for region in regions):
+                if whole and regions and all(self._is_short(region, at) for region in regions):
                     return factor
             elif all(region.excess(at) <= TOLERANCE for region in regions):
                 return factor
@@ -111,9 +119,10 @@ class SlideLayouter:
     @staticmethod
     def _is_short(region: Region, setting: Setting) -> bool:
         """Whether measured content leaves so much of its box that it may be set larger."""
-        if region.stack.stretches:
+        if region.stack.visual:
             return False
-        return region.excess(setting) <= (SHORT - 1) * region.box.h
+        normal, larger = (region.stack.height(region.box.w, s) for s in (setting.at(1.0), setting))
+        return larger <= min(SHORT * region.box.h, normal * setting.factor * SAME_LINES)
 
     def _overflow(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> None:
         over = max(region.excess(setting) for region in regions)

@@ -22,9 +22,9 @@ class Stack:
         return sum(piece.height(width, setting) for piece in self.pieces) + gaps
 
     @property
-    def stretches(self) -> bool:
-        """Whether a piece in it takes the room that the others leave."""
-        return any(piece.stretches for piece in self.pieces)
+    def visual(self) -> bool:
+        """Whether a piece in it is a picture or the like."""
+        return any(piece.visual for piece in self.pieces)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         """Everything in its place; one piece alone has the whole box, so that its slot keeps its own."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.layout.setting import Setting, set_paragraph
-from deckgen.model import Text
-from deckgen.scene import Marker, PlacedParagraph, PlacedText
+from deckgen.model import Run, Text
+from deckgen.scene import Marker, Number, PlacedParagraph, PlacedText
+from deckgen.theme import LevelStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def set_text(
     placed: list[PlacedParagraph] = []
     height = 0.0
     for para in paras:
-        look = setting.style(para.style).level(para.level)
+        look = numbered_look(setting.style(para.style).level(para.level), para, setting)
         draft = PlacedParagraph(
             para.text, look, para.level, para.marker, lang=para.lang or "", block=para.block
         )
@@ -42,6 +44,16 @@ def set_text(
         height += lines + (look.before if placed else 0.0)
         placed.append(paragraph)
     return PlacedText(setting.style(style), tuple(placed), anchor), height
+
+
+def numbered_look(look: LevelStyle, para: Para, setting: Setting) -> LevelStyle:
+    """Room for the numbers of a list: as far out as its widest needs, with a third of an em after it."""
+    if not isinstance(para.marker, Number):
+        return look
+    digits = "0" * len(str(para.marker.last)) if para.level % 3 == 0 else "m"
+    shaped = setting.tools.measurer.shaped((Run(digits + "."),), look)
+    hang = max(look.hang, math.ceil((shaped.width + 0.35) * look.size))
+    return replace(look, hang=hang, indent=look.indent - look.hang + hang)
 
 
 def widest_word(paras: Iterable[Para], setting: Setting) -> float:

@@ -38,6 +38,7 @@ class TimelinePiece:
 
     block: Timeline
     stretches: bool = True
+    visual: bool = False
 
     def height(self, width: float, setting: Setting) -> float:
         setting = setting.within(self.block.lang)

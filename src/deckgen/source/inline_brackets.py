@@ -60,13 +60,13 @@ def _link(state: StateInline, source: Source, closing: int) -> bool:
             source.error("bad-link", message, closing + 2, end, _NO_LINK)
         return False
     problem = _problem(state, closing, target)
-    typed = target["angle"] if target["angle"] is not None else target["plain"]
-    span = source.span(target.start("angle" if target["angle"] is not None else "plain"), target.end())
+    group = "plain" if target["angle"] is None else "angle"
+    span = source.span(*target.span(group))
     if problem:
         source.error("bad-link", problem, opening, target.end(), _NO_LINK)
         address = None
     else:
-        address = href(_ESCAPED.sub(r"\1", typed), span, source.report)
+        address = href(_ESCAPED.sub(r"\1", target[group]), span, source.report)
     if address and address.startswith("#") and source.links is not None:
         source.links.append((address[1:], span))
     state.push("link_open", "a", 1).meta["href"] = address
@@ -151,7 +151,7 @@ def autolink(state: StateInline, _silent: bool) -> bool:
     start = match.start() + 1
     if state.linkLevel:
         source.error("bad-link", "a link cannot stand inside a link", match.start(), match.end())
-    address = href(target, source.span(start, match.end()), source.report)
+    address = href(target, source.span(start, match.end() - 1), source.report)
     push_link(state, address, state.src[start : match.end() - 1], match.end())
     return True
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ALLOWED = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
-_LOOKS_LIKE_HOST = re.compile(r"www\.[^\s/]|[^\s/:@]+\.[a-z]{2,}(?:/|\Z)", re.IGNORECASE)
+_LOOKS_LIKE_HOST = re.compile(r"www\.[^\s/]|[^\s/:@]+\.[a-z]{2,}/", re.IGNORECASE)
 _LOOKS_LIKE_MAIL = re.compile(r"[^\s/:@]+@[^\s/:@]+\.[^\s/:@]+\Z")
 _MAY_BE_ADDRESS = re.compile(r"://|[wW]{3}\.|@")
 _MARKUP = "*_~=^`"
 # Beside these the finder sees no address; a script without spaces may stand there, too.
-_BEFORE_ADDRESS = re.compile(r"(?:==|~~|[|~^]|[^\x00-\x7f])(?=https?://|www\.)", re.IGNORECASE)
+_BEFORE_ADDRESS = re.compile(r"(?:==|~~|[*|~^]|[^\x00-\x7f])(?=https?://|www\.|[\w.+-]+@)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ MAX_NESTING = 100
 
 _STOPS = re.compile(r"[\n!$*<=\[\\^_`{~]")
 _VARIABLE = re.compile(r"\{\{[^{}\n]*\}\}")
-_DISPLAY = re.compile(r"\$\$(?!\$).+?\$\$", re.DOTALL)
+_DISPLAY = re.compile(r"\$\$\s*+(?!\$).+?\$\$", re.DOTALL)
 _MATH = re.compile(r"\$(?![\s$])(?:\\.|[^\\$])+(?<!\s)\$(?!\d)", re.DOTALL)
 _GAP = re.compile("_{4,}")
 _MARKS = re.compile("={2,}")

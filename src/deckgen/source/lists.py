@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.model import Item, ListBlock
-from deckgen.source.fields import Fields, inline, kind_of, not_yet
+from deckgen.source.fields import Fields, inline, kind_of
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
@@ -125,7 +125,7 @@ def _mapped(node: Mapping, key: Scalar, scope: Scope, ordered: bool) -> ListBloc
     columns, start = fields.whole("columns", 1, 4), fields.whole("start", 0, 9999)
     lang, name = fields.language(), block_id(fields)
     if not isinstance(items, Sequence):
-        fields.wrong("items", "a list", items) if items is not None else not_yet(scope, key)
+        fields.wrong("items", "a list", items or node)
         return None
     if not items.items:
         scope.report.error("empty-block", f"`{key.text}` is empty", items.span)

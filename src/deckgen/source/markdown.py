@@ -22,6 +22,9 @@ Parts = tuple[Paragraph | ListBlock, ...]
 _MAY_BE_BLOCKS = re.compile(r"\n|\A\s*(?:[-+*#>|=`~]|\$\$|\d+[.)])|\A\s|\s\Z")
 """What one paragraph on one line has not."""
 
+_BLANKS = " \t\n\r"
+_OTHER_SPACES = re.compile(r"(?:(?![ \t])\s)*\Z")
+
 _USE = {
     "heading": "a heading cannot stand in text: use the slide's `title`, or `**bold**` for a lead-in",
     "fence": "a fence cannot stand in text: use the `code` block",
@@ -132,9 +135,16 @@ class _Field:
 
     def inline(self, node: SyntaxTreeNode) -> Text:
         """The runs of a paragraph."""
-        content = node.children[0].content
-        first = node.map[0] if node.map else 0
-        return self.text_at(content, first)
+        first, end = node.map or (0, 1)
+        return self.text_at(self.untrimmed(node.children[0].content, first, end - 1), first)
+
+    def untrimmed(self, content: str, first: int, last: int) -> str:
+        """`content` with the no-break and other spaces at its ends, which the parser takes away."""
+        head, _, _ = content.partition("\n")
+        before = self.lines[first][: self.lines[first].rfind(head)] if content else self.lines[first]
+        tail = self.lines[last].rstrip(_BLANKS)
+        after = tail[len(tail.rstrip()) :] if content else ""
+        return _OTHER_SPACES.search(before)[0] + content + after  # type: ignore[index]
 
     def text_at(self, content: str, first: int) -> Text:
         """The runs of `content`, which begins on the field's line `first`."""

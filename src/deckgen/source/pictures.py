@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from deckgen.diagnostics import Span
 from deckgen.model import Fit, Image, Place
 from deckgen.source.fields import Fields
 from deckgen.source.images import ImageFile, read_image
+from deckgen.source.inline_links import href
 from deckgen.source.lists import block_id
 from deckgen.source.scope import Scope, local_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
@@ -48,7 +50,7 @@ def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
     if isinstance(node, Scalar):
         found = picture_file(node, scope)
         _without_alt(key.span, scope)
-        return Image(path=found[0], **_header(found[1]), span=key.span) if found else None
+        return _image(*found, key.span) if found else None
     if not isinstance(node, Mapping):
         hint = "for several pictures use `columns` or `content:`"
         scope.report.error("wrong-value", f"`{key.text}` wants one file, not a list", node.span, hint)
@@ -65,21 +67,21 @@ def _mapped(node: Mapping, key: Scalar, scope: Scope) -> Image | None:
     if decorative and alt:
         message = "a picture is decorative or has `alt`, not both"
         scope.report.error("wrong-value", message, fields.span_of("decorative"))
-    elif not decorative and not alt and "alt" not in fields:
+    elif not decorative and not alt:
         _without_alt(key.span, scope)
     fit, place, width = fields.choice("fit", Fit), fields.choice("place", Place), fields.share("width")
     caption, lang, link, name = fields.text("caption"), fields.language(), _link(fields), block_id(fields)
     found = picture_file(src, scope) if src is not None else None
     if found is None:
         return None
-    return Image(
-        path=found[0], **_header(found[1]), alt=alt, decorative=decorative, caption=caption, link=link,
-        fit=fit or Fit.CONTAIN, width=width, place=place, id=name, lang=lang, span=key.span,
+    return replace(
+        _image(*found, key.span), alt=alt, decorative=decorative, caption=caption, link=link,
+        fit=fit or Fit.CONTAIN, width=width, place=place, id=name, lang=lang,
     )  # fmt: skip
 
 
-def _header(image: ImageFile) -> dict[str, object]:
-    return {"pixels": image.pixels, "media_type": image.media_type, "dpi": image.dpi}
+def _image(path: Path, file: ImageFile, span: Span) -> Image:
+    return Image(path=path, pixels=file.pixels, media_type=file.media_type, dpi=file.dpi, span=span)
 
 
 def _without_alt(span: Span, scope: Scope) -> None:
@@ -94,7 +96,4 @@ def _link(fields: Fields) -> str | None:
         return None
     if scalar.text.startswith("#"):
         fields.scope.found.links.append((scalar.text[1:], scalar.at(1)))
-    elif not scalar.text.startswith(("https://", "http://", "mailto:")):
-        fields.wrong("link", "a web address (`https://…`), `mailto:…` or `#slide-id`", scalar)
-        return None
-    return scalar.text
+    return href(scalar.text, scalar.span, fields.scope.report)

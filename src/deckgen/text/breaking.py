@@ -36,10 +36,11 @@ _NOT_AFTER_SPACE = "[!),./:;?\\]}\u00a0\u2007\u202f\u2060\ufeff\u200b\u200d…]|
 # Opening brackets and quotes hold on to what follows them, across spaces too (LB14, LB15a).
 _NOT_BEFORE_SPACE = "(?<![(\\[{¿¡„‚])(?<!\\s[«‹“‘])(?<!\\A[«‹“‘])"
 
-# Ideographs, kana and full-width forms; hangul syllables break between one another like ideographs.
+# Ideographs, kana and full-width forms.  Hangul is not among them: LibreOffice breaks Korean between
+# its words alone, browsers between syllables, too.
 _WIDE = (
     "\u2e80-\u2fd5\u3000-\u30ff\u3105-\u312f\u31a0-\u33ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff01-\uff9f\uac00-\ud7a3\U00020000-\U000323af"
+    "\uf900-\ufaff\uff01-\uff9f\U00020000-\U000323af"
 )
 _WIDE_OPEN = "（［｛〈《「『【〔〖〘〚〝｟｢"
 _WIDE_CLOSE = "、。，．：；？！）］｝〉》」』】〕〗〙〛〞〟｠｡｣､･・\u3000"
@@ -54,8 +55,9 @@ _EMOJI = "\u231a-\u23ff\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff"
 _EMOJI_TAIL = "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[^\\s])*+"
 
 _MAY_BEGIN = f"(?![{_WIDE_CLOSE}{_WIDE_BOUND}{_WIDE_SIGN}])[{_WIDE}]"
-_MAY_END = f"(?![{_WIDE_OPEN}{_WIDE_SIGN}])[{_WIDE}][{_MARKS}]*+"
 _WIDE_WORD = f"(?![{_WIDE_OPEN}{_WIDE_CLOSE}{_WIDE_SIGN}])[{_WIDE}][{_MARKS}]*+"
+# LibreOffice breaks after closing punctuation only where a wide character stands before it.
+_MAY_END = f"(?:{_WIDE_WORD}|(?<=[{_WIDE}])[{_WIDE_CLOSE}])"
 
 # Thai, Lao, Khmer and Burmese write words without spaces, and renderers find their ends with
 # dictionaries.  Without one, a break at every sixth syllable stands in: what it wastes at a line's
@@ -87,18 +89,42 @@ _HAS_WIDE = re.compile(f"[{_WIDE}{_EMOJI}\u0e01-\u0ece\u1000-\u103f\u1780-\u17dd
 def opportunities(text: str, lang: str = "en") -> tuple[Break, ...]:
     """Where the lines of `text` may end, in order; the end of the text is not among them.
 
-    `lang` is a BCP 47 tag.  Korean, whose words have spaces between them, breaks only there.
+    `lang` is a BCP 47 tag: Korean breaks between its words, the ideographs in it, too.
     """
-    del lang
     if _SIMPLE.fullmatch(text):
         return tuple([Break(m.end()) for m in _SPACES.finditer(text) if m.end() < len(text)])
-    pattern = _BREAKS_WIDE if _HAS_WIDE.search(text) else _BREAKS
+    wide = _HAS_WIDE.search(text) and lang[:2].lower() != "ko"
+    pattern = _BREAKS_WIDE if wide else _BREAKS
     end = len(text)
     return tuple([
         Break(m.end(), m.lastgroup == "mandatory", m.lastgroup == "hyphen")
         for m in pattern.finditer(text)
         if m.lastgroup == "mandatory" or (m.end() < end and m.lastgroup != "none")
     ])  # fmt: skip
+
+
+# Within a word that is wider than its line all renderers break after the first of these, LibreOffice
+# after the second, too; they break between any two characters only where neither is on the line.
+_WITHIN_WORD = (re.compile(r"[-?\u2010–—…](?=\w)"), re.compile(r"[!/\\|](?=\w)"))
+_LONGEST_CLUSTER = 64
+
+
+def forced_end(text: str, start: int, limit: int) -> int:
+    """Where a line that begins at `start` ends in a word that is too wide for it.
+
+    `text[start:limit]` is as much as fits.  The answer is the earliest of what renderers do, at least
+    one character (grapheme cluster) after `start`, and never within one.
+    """
+    for pattern in _WITHIN_WORD:
+        ends = [m.end() for m in pattern.finditer(text, start, limit + 1) if m.end() <= limit]
+        if ends:
+            return ends[-1]
+    end = start
+    for cluster in graphemes(text[start : limit + _LONGEST_CLUSTER]):
+        if end > start and end + len(cluster) > limit:
+            break
+        end += len(cluster)
+    return end
 
 
 def graphemes(text: str) -> list[str]:

@@ -51,20 +51,23 @@ def script_of(char: str) -> str:
 def is_rtl(text: str, lang: str | None) -> bool:
     """Whether a paragraph of `text` reads from right to left.
 
-    A language (a BCP 47 tag) decides by its script; without one the first strong character does
-    (UAX #9, rules P2 and P3), and a text without any reads from left to right.
+    A language (a BCP 47 tag) decides by its script, unless it reads from left to right and `text`
+    holds nothing but right-to-left characters: a language may stem from the deck.  Without one the
+    first strong character decides (UAX #9, rules P2 and P3); a text without any reads from left to
+    right.
     """
-    if lang:
-        return _lang_is_rtl(lang)
+    if lang and _lang_is_rtl(lang):
+        return True
     if text.isascii():
         return False
-    for char in _outside_isolates(text):
-        kind = unicodedata.bidirectional(char)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
+    strong = _strong(text)
+    return strong[:1] == "R" and (not lang or "L" not in strong)
+
+
+def _strong(text: str) -> str:
+    """The directions of the strong characters of `text` outside isolates, as "L" and "R"."""
+    kinds = (unicodedata.bidirectional(char) for char in _outside_isolates(text))
+    return "".join("L" if kind == "L" else "R" for kind in kinds if kind in ("L", "R", "AL"))
 
 
 def _lang_is_rtl(lang: str) -> bool:

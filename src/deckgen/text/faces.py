@@ -34,7 +34,6 @@ class Face:
         self._em = float(self._face.upem)
         extents = self._font.get_font_extents("ltr")
         self.pitch = max(NATURAL_PITCH, (extents.ascender - extents.descender + extents.line_gap) / self._em)
-        self._widths: dict[str, tuple[float, ...]] = {}
 
     def has(self, char: str) -> bool:
         """Whether the font draws the character."""
@@ -42,12 +41,8 @@ class Face:
 
     def widths(self, text: str) -> tuple[float, ...]:
         """The advance of each character in em, as shaped: kerning and ligatures in it."""
-        known = self._widths.get(text)
-        if known is None:
-            known = self._widths[text] = self._shape(text)
-        return known
-
-    def _shape(self, text: str) -> tuple[float, ...]:
+        if not text:
+            return ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()

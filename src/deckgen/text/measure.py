@@ -16,6 +16,10 @@ SLACK = 0.015
 wider than the font says (LibreOffice 0.15 %, PowerPoint about 1 %), and none may need a line more."""
 
 
+REMEMBERED = 2000
+"""How many paragraphs' measures are kept: those of a few slides, tried at every step."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
     """A paragraph's measure, free of its size.  Widths are in em of the paragraph's size.
@@ -90,6 +94,8 @@ class Measurer:
         key = (text, look.font, look.bold, look.italic)
         known = self._known.get(key)
         if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             known = self._known[key] = self._shape(text, look, lang)
         return known
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from yaml import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -16,7 +16,7 @@ from yaml import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.yamlnodes.misread import Misread
@@ -28,6 +28,9 @@ MAX_REPEATED: Final = 20_000
 """How many nodes aliases may add: each use of an anchor counts all that stands under it."""
 
 _STYLES: dict[str, Style] = {"": "", "'": "'", '"': '"', "|": "|", ">": ">"}
+
+
+_SPACE = re.compile(r"\s*")
 
 
 class Stop(Exception):  # noqa: N818  (it carries a diagnosis, not a failure of ours)
@@ -81,7 +84,7 @@ class Builder:
         parser = CParser(self._text)
         documents = 0
         while True:
-            event = parser.get_event()
+            event: Any = parser.get_event()  # PyYAML's stubs do not say what an event holds
             kind = type(event)
             if kind is ScalarEvent:
                 self._add(self._scalar(event))
@@ -95,7 +98,9 @@ class Builder:
                 documents += 1
                 if documents > 1:
                     hint = "write one document a file; slides need no `---` between them"
-                    raise Stop("yaml-documents", "a second document begins here", event.start_mark.index, hint)
+                    raise Stop(
+                        "yaml-documents", "a second document begins here", event.start_mark.index, hint
+                    )
             elif kind is StreamEndEvent:
                 break
         for name in self._defined.keys() - self._used:
@@ -114,11 +119,11 @@ class Builder:
     def _index(self, node: Node) -> int:
         return node.start if isinstance(node, Scalar) else 0
 
-    def _span(self, event: Event, length: int) -> Span:
+    def _span(self, event: Any, length: int) -> Span:
         mark = event.start_mark
         return Span(self.source.file, mark.line + 1, mark.column + 1, length)
 
-    def _open(self, event: Event, mapping: bool) -> None:
+    def _open(self, event: Any, mapping: bool) -> None:
         start = event.start_mark.index
         if len(self._frames) >= MAX_DEPTH:
             raise Stop("yaml-depth", f"more than {MAX_DEPTH} lists and mappings stand in one another", start)
@@ -137,7 +142,7 @@ class Builder:
             self._anchors[frame.anchor] = (node, self._count - frame.counted + 1)
         return node
 
-    def _alias(self, event: Event) -> Node:
+    def _alias(self, event: Any) -> Node:
         name, start = event.anchor, event.start_mark.index
         self._used.add(name)
         if name not in self._anchors:
@@ -148,7 +153,7 @@ class Builder:
             raise Stop("yaml-bomb", f"aliases repeat more than {MAX_REPEATED:,} values", start)
         return node
 
-    def _scalar(self, event: Event) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         mark, text = event.start_mark, event.value
         start, end = mark.index, event.end_mark.index
         style = _STYLES[event.style]
@@ -159,17 +164,23 @@ class Builder:
         length = end - start
         scalar = Scalar(
             text, not style, Span(self.source.file, mark.line + 1, mark.column + 1, length or 1),
-            style, self.source, start, end,
+            style, self.source, start, end, start in self._restored or (not text and self._blanked(end)),
         )  # fmt: skip
-        if start not in self._restored:
-            if style == "":
-                if length > len(text) or self._hashes or "\n" in text:
-                    self._misread.plain(scalar)
-            elif style == '"':
-                self._misread.escapes(scalar)
+        if style == '"':
+            return self._misread.escapes(scalar)
+        if style == "" and (length > len(text) or self._hashes or "\n" in text) and not scalar.misread:
+            self._misread.plain(scalar)
         return scalar
 
-    def _decorated(self, event: Event, start: int, end: int, style: Style) -> Scalar:
+    def _blanked(self, end: int) -> bool:
+        """Whether what stood where nothing is now was taken out of the text that YAML reads."""
+        if self._text is self.source.text:
+            return False
+        following = _SPACE.match(self._text, end)
+        assert following is not None
+        return bool(self.source.text[end : following.end()].strip())
+
+    def _decorated(self, event: Any, start: int, end: int, style: Style) -> Scalar:
         """A scalar with a tag or an anchor before it: often text that YAML took a bite of."""
         text, length = event.value, end - start
         if event.tag is not None:
@@ -179,7 +190,10 @@ class Builder:
             self._used.add(event.anchor)
         if not text:
             text, style = self.source.text[start:end].strip(), ""
-        scalar = Scalar(text, not style, self._span(event, length), style, self.source, start, end)
+        span = self._span(event, length)
+        scalar = Scalar(
+            text, not style, span, style, self.source, start, end, event.tag is not None or not event.value
+        )
         if event.anchor is not None:
             self._defined.setdefault(event.anchor, start)
             self._anchors[event.anchor] = (scalar, 1)

@@ -92,7 +92,7 @@ class Misread:
         text = self._source.text
         if text.startswith("{", start) and nodes and self._template(nodes, start, end):
             return Scalar(text[start:end], True, span, "", self._source, start, end)
-        if text.startswith(("? ", "?\n", "?\r", "?\t"), start):
+        if text.startswith("?", start) and not text[start + 1 : start + 2].strip():
             message = "YAML takes `?` for the beginning of a complex key"
             self._error("yaml-question", message, start, self._quote_line(start))
             words = text[start : self._line_end(start)]
@@ -114,12 +114,9 @@ class Misread:
         seen: dict[str, Scalar] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self.problems.append(
-                    Diagnostic(
-                        "yaml-key", Severity.ERROR, "a list or mapping cannot be a key", key.span,
-                        ("put the key in quotes",),
-                    )  # fmt: skip
-                )
+                hints = ("put the key in quotes",)
+                message = "a list or mapping cannot be a key"
+                self.problems.append(Diagnostic("yaml-key", Severity.ERROR, message, key.span, hints))
                 continue
             first = seen.setdefault(key.text, key)
             if first is key:

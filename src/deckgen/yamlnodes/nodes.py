@@ -53,7 +53,8 @@ class Scalar:
     """Characters as YAML read them; `plain` when written without quotes and not as a block scalar.
 
     `start` and `end` are the first and the last index + 1 of its characters in `source`, quotes
-    and block header included.
+    and block header included.  `misread` says that YAML could make nothing of it as written, and that
+    a diagnostic tells of it already.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Scalar:
     source: Source | None = field(default=None, repr=False, compare=False)
     start: int = 0
     end: int = 0
+    misread: bool = False
 
     @property
     def raw(self) -> str:
@@ -78,9 +80,9 @@ class Scalar:
         """The place in the file of the character at `offset` (from 0) of `text`."""
         if self.source is None:
             return Span(self.span.file, self.span.line, self.span.column + offset, length)
-        if self.plain and self.end - self.start == len(self.text):
-            if self.span.line == self.source.span(self.end).line:
-                return Span(self.span.file, self.span.line, self.span.column + offset, length)
+        as_typed = self.plain and self.end - self.start == len(self.text)
+        if as_typed and self.span.line == self.source.span(self.end).line:
+            return Span(self.span.file, self.span.line, self.span.column + offset, length)
         return self.source.span(_file_index(self, offset), length)
 
 

@@ -85,7 +85,10 @@ class _Scan:
 
     def _prefix(self, line: _Line) -> tuple[int, int | None, bool]:
         """Where the value begins, the column of the dash or key that holds it, whether a key does."""
-        at, holder = line.indent + len(line.text[line.indent :]) - len(line.text[line.indent :].lstrip()), None
+        at, holder = (
+            line.indent + len(line.text[line.indent :]) - len(line.text[line.indent :].lstrip()),
+            None,
+        )
         while match := _DASH.match(line.text, at):
             at, holder = match.end(), at
         match = _QUOTED_KEY.match(line.text, at)
@@ -151,7 +154,9 @@ class _Scan:
         """Text without quotes, over as many lines as are indented more than what holds it."""
         line = self._lines[n]
         comment = _COMMENT.search(line.text, at)
-        end = line.start + (len(line.text[: comment.start()].rstrip()) if comment else len(line.text.rstrip()))
+        end = line.start + (
+            len(line.text[: comment.start()].rstrip()) if comment else len(line.text.rstrip())
+        )
         colon = _COLON.search(line.text, at, end - line.start)
         if colon:
             start = line.start + at

@@ -56,7 +56,9 @@ _SIGNS: dict[str, tuple[str, str]] = {
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:#.*)?$")
 _ANCHOR = re.compile(r"&[\w-]+(?:[ \t]|$)")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
-_FLOW = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t\r\n])|[^\s\[\]{},"':]+|.""", re.DOTALL)
+_FLOW = re.compile(
+    r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t\r\n])|[^\s\[\]{},"':]+|.""", re.DOTALL
+)
 _REST = re.compile(r"[ \t]*(?:$|[\r\n]|[ \t]#|:(?:[ \t\r\n]|$))")
 
 

@@ -24,19 +24,18 @@ WRAPPERS = (
 def inline(text: Text) -> Markup:
     """The runs of one paragraph; neighbours that lead to the same place share one link."""
     return Markup("").join(
-        _linked(href, Markup("").join(_run(run) for run in runs))
+        linked(href, Markup("").join(_run(run) for run in runs))
         for href, runs in groupby(text, key=lambda run: run.href)
     )
 
 
-def _linked(href: str | None, content: Markup) -> Markup:
+def linked(href: str | None, content: Markup) -> Markup:
+    """Content as a link; one to a slide works with reveal.js and without.  No `href`: the content."""
     if href is None:
         return content
     if not href.lower().startswith(SAFE_LINKS):
         raise ValueError(f"a link that no outline can hold: {href}")
-    if href.startswith("#"):
-        return Markup('<a href="#/{}">{}</a>').format(href[1:], content)
-    if href.lower().startswith("mailto:"):
+    if href.startswith("#") or href.lower().startswith("mailto:"):
         return Markup('<a href="{}">{}</a>').format(href, content)
     return Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(href, content)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import assert_never
 
@@ -15,7 +15,7 @@ from deckgen.scene import Group, Page, Part, Picture, Placed, PlacedText, Shape
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import BLANK, Pictures
 from deckgen.writers.html.flow import Language, flow, shared_language
-from deckgen.writers.html.inline import inline, lang_attribute
+from deckgen.writers.html.inline import inline, lang_attribute, linked
 from deckgen.writers.html.styles import Styles, css_name, number, place
 
 TEMPLATES = {
@@ -51,6 +51,7 @@ class PageWriter:
     environment: Environment
     styles: Styles
     pictures: Pictures
+    _ids: set[str] = field(default_factory=set)
 
     def section(self, page: Page) -> Markup:
         """The whole page."""
@@ -122,7 +123,7 @@ class PageWriter:
                 box = self._box(page, item, around.attributes(own.lang, own.rtl))
                 return Markup(render(box=box, flow=partial(flow, text, self.styles, own)))
             case Picture() as picture:
-                return Markup(render(box=self._box(page, item), image=self._image(picture), picture=picture))
+                return Markup(render(box=self._box(page, item), image=self._image(picture)))
             case Shape() as shape:
                 return Markup(render(box=self._box(page, item), shape=shape))
             case Group(children=children):
@@ -157,10 +158,18 @@ class PageWriter:
             case _:
                 pass
         style = Markup(' style="{}"').format(";".join(rules)) if rules else Markup("")
-        return Markup(' class="{}"{}{}').format(" ".join(classes), style, language)
+        return Markup('{} class="{}"{}{}').format(self._id(item), " ".join(classes), style, language)
+
+    def _id(self, item: Placed) -> Markup:
+        """The id that the author gave to a block, where the block begins."""
+        for block in item.blocks:
+            if block.id and block.id not in self._ids:
+                self._ids.add(block.id)
+                return Markup(' id="{}"').format(block.id)
+        return Markup("")
 
     def _image(self, picture: Picture) -> Markup:
-        """The attributes of an `img` that fills its box."""
+        """An `img` that fills its box, in its link."""
         left, top, right, bottom = picture.crop
         position = f"{_percent(left, left + right)} {_percent(top, top + bottom)}"
         source = self.pictures.source(picture)
@@ -171,12 +180,9 @@ class PageWriter:
             rules.append(f"background-position:{position}")
         elif any(picture.crop):
             rules = ["object-fit:cover", f"object-position:{position}"]
-        return Markup(' class="picture{}" src="{}" alt="{}"{}').format(
-            classes,
-            source or BLANK,
-            picture.image.alt,
-            Markup(' style="{}"').format(";".join(rules)) if rules else "",
-        )
+        style = Markup(' style="{}"').format(";".join(rules)) if rules else ""
+        img = Markup('<img class="picture{}" src="{}" alt="{}"{}>')
+        return linked(picture.image.link, img.format(classes, source or BLANK, picture.image.alt, style))
 
 
 def _percent(part: float, whole: float) -> str:

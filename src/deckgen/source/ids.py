@@ -1,0 +1,63 @@
+"""Slides with the ids of their authors → slides with unique ids, and links that lead to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.model import Slide, plain
+from deckgen.source.scope import Found
+
+_OTHER = re.compile(r"[\W_]+")
+
+
+def derived_id(slide: Slide) -> str | None:
+    """The id that a slide has by its title or section: lower case, letters, digits and single dashes."""
+    words = plain(slide.section if slide.section and not slide.title else slide.title)
+    return _OTHER.sub("-", words.lower()).strip("-") or None
+
+
+def with_ids(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The slides, those without an id named by their titles; repeats get -2, -3 and so on."""
+    taken: set[str | None] = {slide.id for slide in slides if slide.id}
+    counts: dict[str, int] = {}
+    return tuple(
+        slide if slide.id else replace(slide, id=_free(derived_id(slide), taken, counts)) for slide in slides
+    )
+
+
+def _free(base: str | None, taken: set[str | None], counts: dict[str, int]) -> str | None:
+    if base is None:
+        return None
+    name = base
+    while name in taken:
+        counts[base] = counts.get(base, 1) + 1
+        name = f"{base}-{counts[base]}"
+    taken.add(name)
+    return name
+
+
+def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> None:
+    """No name that an author has given, to a slide or a block, is given twice."""
+    named = [(slide.id, found.slide_ids.get(slide.span, slide.span)) for slide in slides if slide.id]
+    first: dict[str, Span] = {}
+    for name, span in (*named, *found.block_ids):
+        if first.setdefault(name, span) is not span:
+            message = f"the id `{name[:60]}` is given twice (first on line {first[name].line})"
+            report.error("duplicate-id", message, span)
+
+
+def check_links(slides: Iterable[Slide], found: Found, report: Report) -> None:
+    """Every link to a slide leads to one."""
+    names = [slide.id for slide in slides if slide.id]
+    known = set(names)
+    blocks = {name for name, _ in found.block_ids}
+    for name, span in found.links:
+        if name in known:
+            continue
+        hints = did_you_mean(name, names)
+        if name in blocks:
+            hints = ("this is the id of a block; link to its slide",)
+        report.error("unknown-id", f"no slide has the id `{name[:60]}`", span, *hints)

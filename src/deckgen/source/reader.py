@@ -1,0 +1,88 @@
+"""An outline's file → a Deck: what its author said, checked, with every file that it names."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+from deckgen import yamlnodes
+from deckgen.diagnostics import Report
+from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text
+from deckgen.source import decks
+from deckgen.source.fields import Fields, kind_of
+from deckgen.source.ids import check_duplicates, check_links, with_ids
+from deckgen.source.includes import read_slides
+from deckgen.source.scope import Found, Scope
+from deckgen.source.slides import read_footer, read_numbers, read_slide
+from deckgen.yamlnodes import Mapping, Node
+
+
+def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
+    """Read the outline at `path`; all that is wrong with it goes to `report`.
+
+    The answer is None where there is no deck to speak of; after an error it is a deck without what
+    was wrong, which nobody should build.
+    """
+    root = yamlnodes.load(path, path.as_posix(), report)
+    if root is None:
+        if not report.has_errors:
+            report.error("empty-value", f"{path.as_posix()} is empty")
+        return None
+    if not isinstance(root, Mapping):
+        hint = "an outline begins with keys such as `title:` and `slides:`"
+        message = f"an outline is a mapping, not {kind_of(root)}"
+        report.error("wrong-value", message, root.span, hint)
+        return None
+    whole = not report.has_errors
+    file = path.resolve()
+    scope = Scope(report, file.parent, file.parent, path, (file,), Found())
+    deck = _deck(root, path, scope, today)
+    check_duplicates(deck.slides, scope.found, report)
+    deck = replace(deck, slides=with_ids(deck.slides))
+    if whole:
+        check_links(deck.slides, scope.found, report)
+    return deck
+
+
+def _deck(root: Mapping, path: Path, scope: Scope, today: datetime.date) -> Deck:
+    fields = decks.deck_fields(root, scope)
+    titled = fields.text("title")
+    title = titled or (Run(path.stem),)
+    opening = _opening(fields, title, bool(titled))
+    slides = fields.node("slides")
+    if slides is None:
+        scope.report.error("missing-key", "the outline lacks `slides`", fields.span)
+    return Deck(
+        file=path,
+        title=title,
+        subtitle=fields.text("subtitle"),
+        authors=decks.read_authors(fields),
+        institute=fields.text("institute"),
+        date=decks.read_date(fields, today),
+        keywords=decks.read_keywords(fields),
+        description=fields.words("description"),
+        lang=fields.language() or "en",
+        theme=decks.read_theme(fields),
+        size=decks.read_size(fields),
+        footer=read_footer(fields),
+        numbers=read_numbers(fields) or Numbers.ON,
+        overflow=decks.read_overflow(fields),
+        slides=(*opening, *(_slides(slides, scope))),
+    )
+
+
+def _slides(node: Node | None, scope: Scope) -> list[Slide]:
+    return [] if node is None else read_slides(node, scope)
+
+
+def _opening(fields: Fields, title: Text, titled: bool) -> tuple[Slide, ...]:
+    """The opening slide, with the deck's title and subtitle unless it has its own."""
+    node = fields.node("opening")
+    if not decks.opening_wanted(node, titled, fields):
+        return ()
+    subtitle = fields.text("subtitle")
+    if isinstance(node, Mapping):
+        slide = read_slide(node, fields.scope, SlideKind.OPENING)
+        return (replace(slide, title=slide.title or title, subtitle=slide.subtitle or subtitle),)
+    return (Slide(kind=SlideKind.OPENING, title=title, subtitle=subtitle, span=fields.span_of("title")),)

@@ -1,0 +1,169 @@
+"""A slide's mapping → a Slide: its own keys, and the blocks among them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from deckgen.diagnostics import did_you_mean
+from deckgen.model import (
+    Background,
+    ListBlock,
+    Numbers,
+    Overflow,
+    Paragraph,
+    Slide,
+    SlideKind,
+    Text,
+)
+from deckgen.source.blocks import BLOCKS_LATER
+from deckgen.source.contents import BLOCK_KEYS, read_contents
+from deckgen.source.fields import Fields
+from deckgen.source.inline import parse_inline
+from deckgen.source.lists import valid_id
+from deckgen.source.markdown import parse_text
+from deckgen.source.pictures import picture_file
+from deckgen.source.scope import Scope
+from deckgen.theme import COLOR_ROLES
+from deckgen.yamlnodes import Mapping, Scalar, Sequence
+
+SLIDE_KEYS: Final = (
+    "title", "subtitle", "section", "layout", "notes", "id", "background", "overflow", "lang", "footer",
+    "numbers", "hidden",
+)  # fmt: skip
+SLIDE_LATER: Final = ("only", "except", "for", "incremental", "transition")
+_SECTION_KEYS: Final = ("section", "title", "subtitle", "notes", "id", "background", "layout", "hidden")
+_DECK_ONLY: Final = dict.fromkeys(
+    ("author", "institute", "date", "theme", "size", "keywords", "description", "slides"),
+    "to the deck, at the top of the file",
+)
+FOOTER_NAMES: Final = ("title", "section", "author", "date")
+_TEMPLATE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT) -> Slide:
+    """One slide; what is wrong in it is reported and left out."""
+    known = (*SLIDE_KEYS, *BLOCK_KEYS)
+    fields = Fields(node, scope, "a slide", known, (*SLIDE_LATER, *BLOCKS_LATER), _DECK_ONLY)
+    name = fields.scalar("id", "a name")
+    if name is not None and valid_id(name, scope):
+        scope.found.slide_ids[node.span] = name.span
+    else:
+        name = None
+    if "section" in fields:
+        kind = SlideKind.SECTION
+        _check_section(fields)
+    title, section = fields.text("title"), fields.text("section")
+    layout = fields.scalar("layout", "a layout's name")
+    return Slide(
+        kind=kind,
+        id=name.text if name is not None else None,
+        title=title or section,
+        subtitle=fields.text("subtitle"),
+        section=section,
+        blocks=read_contents(fields, "a slide"),
+        layout=layout.text if layout is not None else None,
+        notes=_notes(fields),
+        background=_background(fields),
+        hidden=fields.flag("hidden") or False,
+        overflow=fields.choice("overflow", Overflow),
+        lang=fields.language(),
+        footer=read_footer(fields),
+        numbers=read_numbers(fields),
+        span=node.span,
+        layout_span=fields.span_of("layout"),
+    )
+
+
+def _check_section(fields: Fields) -> None:
+    """A section slide carries few keys."""
+    for name, (key, _) in list(fields.keys.items()):
+        if name not in _SECTION_KEYS:
+            hint = "give it a slide of its own, below the section"
+            message = f"a section slide takes no `{name}`"
+            fields.scope.report.error("section-key", message, key.span, hint)
+            del fields.keys[name]
+
+
+def _notes(fields: Fields) -> tuple[Paragraph | ListBlock, ...]:
+    node = fields.node("notes")
+    if isinstance(node, Sequence | Mapping):
+        hint = "write them as Markdown under `notes: |`, a list's items after `- `"
+        fields.wrong("notes", "text", node, hint)
+        return ()
+    scalar = fields.scalar("notes")
+    if scalar is None:
+        return ()
+    return parse_text(scalar, fields.scope.report, links=fields.scope.found.links)
+
+
+def read_numbers(fields: Fields) -> Numbers | None:
+    """`true`, `false` or `total`."""
+    scalar = fields.scalar("numbers", "a word")
+    if scalar is None:
+        return None
+    words = {"true": Numbers.ON, "false": Numbers.OFF, "total": Numbers.TOTAL}
+    if scalar.text not in words:
+        hints = did_you_mean(scalar.text, words)
+        fields.wrong("numbers", "`true`, `false` or `total`", scalar, *hints)
+    return words.get(scalar.text)
+
+
+def read_footer(fields: Fields) -> Text | Literal[False] | None:
+    """A template, `false` for none, or None where nothing is said."""
+    scalar = fields.scalar("footer")
+    if scalar is None or (scalar.plain and scalar.text == "true"):
+        return None
+    if scalar.plain and scalar.text == "false":
+        return False
+    for match in _TEMPLATE.finditer(scalar.text):
+        name = match.group(1).strip()
+        if name not in FOOTER_NAMES:
+            message = f"the footer knows no `{name[:60]}`"
+            hints = did_you_mean(name, FOOTER_NAMES) or (f"it knows {', '.join(FOOTER_NAMES)}",)
+            fields.scope.report.error("unknown-name", message, scalar.at(match.start()), *hints)
+    scope = fields.scope
+    return parse_inline(scalar, scope.report, template=True, links=scope.found.links) or False
+
+
+def _background(fields: Fields) -> Background | None:
+    """A colour role, a colour, `inverse`, or a picture."""
+    node = fields.node("background")
+    if isinstance(node, Mapping):
+        return _picture(node, fields.scope)
+    scalar = fields.scalar("background", "a colour")
+    if scalar is None:
+        return None
+    if scalar.text == "inverse":
+        return Background(inverse=True, span=scalar.span)
+    if scalar.text in COLOR_ROLES:
+        return Background(role=scalar.text, span=scalar.span)
+    if _HEX.fullmatch(scalar.text):
+        return Background(color=scalar.text.upper(), span=scalar.span)
+    hints = _color_hints(scalar)
+    fields.wrong("background", "a colour role, `inverse`, `#rrggbb` or `{image: file}`", scalar, *hints)
+    return None
+
+
+def _color_hints(scalar: Scalar) -> tuple[str, ...]:
+    text = scalar.text
+    if re.fullmatch(r"#[0-9A-Fa-f]{3}", text):
+        return ('write "#' + "".join(sign * 2 for sign in text[1:]) + '"',)
+    if re.search(r"\.(?:png|jpe?g|gif|webp)$", text, re.IGNORECASE):
+        return (f"write {{image: {text}}}",)
+    return did_you_mean(text, (*COLOR_ROLES, "inverse")) or (f"the roles are {', '.join(COLOR_ROLES)}",)
+
+
+def _picture(node: Mapping, scope: Scope) -> Background | None:
+    fields = Fields(node, scope, "`background`", ("image", "dim"))
+    dim, name = fields.fraction("dim"), fields.scalar("image", "a file")
+    if "image" not in fields:
+        scope.report.error("missing-key", "`background` lacks `image`", node.span)
+    found = picture_file(name, scope) if name is not None else None
+    if found is None:
+        return None
+    path, image = found
+    return Background(
+        image=path, dim=dim or 0.0, pixels=image.pixels, media_type=image.media_type, span=node.span
+    )

@@ -1,0 +1,80 @@
+"""A theme's layouts → slide layout parts: placeholders where the slots are, decorations behind them."""
+
+from __future__ import annotations
+
+from deckgen.slots import Layout, Slot, SlotKind
+from deckgen.theme import ColorRef, Theme
+from deckgen.writers.pptx import styles
+from deckgen.writers.pptx.background import solid_background
+from deckgen.writers.pptx.colors import color_map_override, solid
+from deckgen.writers.pptx.markup import HEADER, ROOT_NS, escape, quoted
+from deckgen.writers.pptx.master import inherited_anchor, inherited_style
+from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.shapes import TREE_ROOT, decoration, transform
+from deckgen.writers.pptx.text import ANCHORS, PAGE_NUMBER_ID
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+
+STANDARD = {
+    "opening": "title",
+    "section": "secHead",
+    "title-body": "obj",
+    "columns": "twoObj",
+    "comparison": "twoTxTwoObj",
+    "title-only": "titleOnly",
+    "blank": "blank",
+}
+"""Our layouts that PowerPoint knows by a type of its own (ECMA-376 part 1, 19.7.15 ST_SlideLayoutType)."""
+
+_DEFAULT_PROMPTS = {
+    SlotKind.TITLE: "Title",
+    SlotKind.SUBTITLE: "Subtitle",
+    SlotKind.BODY: "Content",
+    SlotKind.TEXT: "Text",
+}
+
+
+def layout_xml(layout: Layout, theme: Theme) -> str:
+    """The part of one layout; its only relationship is to the master."""
+    kind = STANDARD.get(layout.name)
+    attributes = f' type="{kind}"' if kind else ""
+    drawn = "".join(decoration(n, d) for n, d in enumerate(layout.decorations, start=2))
+    first = 2 + len(layout.decorations)
+    filled = "".join(_slot(n, slot, layout, theme) for n, slot in enumerate(layout.slots, start=first))
+    return (
+        f'{HEADER}<p:sldLayout {ROOT_NS}{attributes} preserve="1" userDrawn="1">'
+        f'<p:cSld name="{quoted(layout.title)}">{_background(layout)}'
+        f"<p:spTree>{TREE_ROOT}{drawn}{filled}</p:spTree></p:cSld>"
+        f"{color_map_override(theme, layout.inverse)}</p:sldLayout>"
+    )
+
+
+def _background(layout: Layout) -> str:
+    """The layout's own ground; an inverse one says it, since a viewer may take the master's as it is."""
+    if layout.fill is None and not layout.inverse:
+        return ""
+    return solid_background(solid(layout.fill or ColorRef("background")))
+
+
+def _slot(id: int, slot: Slot, layout: Layout, theme: Theme) -> str:
+    own = theme.styles[slot.style]
+    titled = slot.kind is SlotKind.TITLE
+    made = styles.levels(own, inherited_style(slot, theme), theme.fonts, 1 if titled else styles.LEVELS)
+    anchor = f' anchor="{ANCHORS[slot.anchor]}"' if slot.anchor != inherited_anchor(slot, theme) else ""
+    name = slot.name.replace("-", " ").title()
+    prompt = slot.prompt or _DEFAULT_PROMPTS.get(slot.kind, "")
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{quoted(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr>{placeholder(slot, layout, bool(prompt))}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform(slot.box)}</p:spPr><p:txBody><a:bodyPr{anchor}/>"
+        f"<a:lstStyle>{made}</a:lstStyle>{_prompt(slot, prompt)}</p:txBody></p:sp>"
+    )
+
+
+def _prompt(slot: Slot, prompt: str) -> str:
+    if slot.kind is SlotKind.NUMBER:
+        field = f'<a:fld id="{PAGE_NUMBER_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
+        return f"<a:p>{field}</a:p>"
+    if not prompt:
+        return '<a:p><a:endParaRPr lang="en"/></a:p>'
+    return f'<a:p><a:r><a:rPr lang="en"/><a:t>{escape(prompt)}</a:t></a:r></a:p>'

@@ -1,0 +1,88 @@
+"""A Scene → the presentation part: slides in order, sections, page size."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_URL, uuid5
+
+from deckgen.scene import Scene, Section
+from deckgen.writers.pptx import styles
+from deckgen.writers.pptx.markup import HEADER, ROOT_NS, A, P, R, attribute, emu, quoted
+from deckgen.writers.pptx.master import MASTER_ID
+from deckgen.writers.pptx.package import Relationships
+
+FIRST_SLIDE_ID = 256
+"""The least id that a slide may have (PresentationML, ST_SlideId)."""
+
+SIZES = {
+    (9_144_000, 6_858_000): "screen4x3",
+    (9_144_000, 5_143_500): "screen16x9",
+    (9_144_000, 5_715_000): "screen16x10",
+}
+    (9_144_000, 6_858_000): "screen4x3",
+    (9_144_000, 5_143_500): "screen16x9",
+    (9_144_000, 5_715_000): "screen16x10",
+}
+"""Page sizes in EMU that have a name (ECMA-376 part 1, 19.7.18 ST_SlideSizeType)."""
+
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+
+
+def presentation_xml(scene: Scene, relationships: Relationships, notes: bool) -> str:
+    """The part that names all others; `relationships` are its own."""
+    master = relationships.to("slideMaster", "slideMasters/slideMaster1.xml")
+    notes_master = ""
+    if notes:
+        rid = relationships.to("notesMaster", "notesMasters/notesMaster1.xml")
+        notes_master = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
+    slides = "".join(
+        f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{relationships.to("slide", f"slides/slide{n + 1}.xml")}"/>'
+        for n in range(len(scene.pages))
+    )
+    listed = f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""
+    defaults = styles.levels(styles.plain_style(), None, scene.theme.fonts)
+    return (
+        f'{HEADER}<p:presentation {ROOT_NS} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{notes_master}{listed}'
+        f'{_size(scene.theme.page)}<p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle>{defaults}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
+    )
+
+
+def _size(page: tuple[float, float]) -> str:
+    width, height = emu(page[0]), emu(page[1])
+    known = attribute("type", SIZES.get((width, height), ""))
+    return f'<p:sldSz cx="{width}" cy="{height}"{known}/>'
+
+
+def _sections(scene: Scene) -> str:
+    """PowerPoint's section list (MS-PPTX, `sectionLst`): every slide in exactly one section."""
+    if not scene.sections:
+        return ""
+    rows = "".join(_section(n, section) for n, section in enumerate(covering(scene)))
+    return (
+        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{rows}</p14:sectionLst>'
+        f"</p:ext></p:extLst>"
+    )
+
+
+def covering(scene: Scene) -> list[Section]:
+    """The scene's sections, with one for the slides before the first, and no slide left out."""
+    first = scene.sections[0].first
+    before = [Section(scene.title or "Opening", 0, first)] if first else []
+    ends = [section.first for section in scene.sections[1:]] + [len(scene.pages)]
+    return before + [Section(s.name, s.first, end) for s, end in zip(scene.sections, ends, strict=True)]
+
+
+def _section(n: int, section: Section) -> str:
+    guid = str(uuid5(NAMESPACE_URL, f"deckgen:section:{n}:{section.name}")).upper()
+    slides = "".join(f'<p14:sldId id="{FIRST_SLIDE_ID + i}"/>' for i in range(section.first, section.end))
+    return (
+        f'<p14:section name="{quoted(section.name)}" id="{{{guid}}}"><p14:sldIdLst>{slides}</p14:sldIdLst>'
+        f"</p14:section>"
+    )
+
+
+PRESENTATION_PROPERTIES = f'{HEADER}<p:presentationPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>'
+VIEW_PROPERTIES = f'{HEADER}<p:viewPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>'
+TABLE_STYLES = f'{HEADER}<a:tblStyleLst xmlns:a="{A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'

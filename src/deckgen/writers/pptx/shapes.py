@@ -1,0 +1,175 @@
+"""Placed things → the shapes, pictures and groups of a slide's shape tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import assert_never
+
+from deckgen.model import Image
+from deckgen.scene import Group, Page, Picture, Placed, PlacedText, Shape
+from deckgen.slots import Box, Decoration, Layout, Slot
+from deckgen.theme import TextStyle, Theme
+from deckgen.writers.pptx.colors import solid
+from deckgen.writers.pptx.links import PartLinks
+from deckgen.writers.pptx.markup import attribute, emu, quoted, share
+from deckgen.writers.pptx.media import Media
+from deckgen.writers.pptx.package import Relationships
+from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.text import TextWriter, body_properties
+
+SAME = 0.01
+"""Boxes that differ by less (pt) are the same."""
+
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Tells screen readers to pass over a shape (MS-ODRAWXML, `decorative`)."""
+
+TREE_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+
+
+@dataclass(frozen=True, slots=True)
+class SlideContext:
+    """What the shapes of one slide need: its layout, the deck's writers, and ids not yet given."""
+
+    theme: Theme
+    layout: Layout
+    text: TextWriter
+    media: Media
+    relationships: Relationships
+    links: PartLinks
+    ids: Iterator[int]
+
+    def base(self, slot: Slot) -> TextStyle:
+        """The text style that a slot's placeholder inherits."""
+        return self.theme.styles[slot.style]
+
+
+def shape_tree(page: Page, context: SlideContext, first: str = "") -> str:
+    """`p:spTree` of a page: `first`, then what is placed, in reading order."""
+    return f"<p:spTree>{TREE_ROOT}{first}{''.join(draw(p, context) for p in page.placed)}</p:spTree>"
+
+
+def draw(placed: Placed, context: SlideContext) -> str:
+    """One placed thing as a shape, a picture or a group."""
+    match placed.content:
+        case PlacedText() as text:
+            return _text_shape(placed, text, context)
+        case Picture() as picture:
+            return _picture(placed, picture, context)
+        case Shape() as shape:
+            fill = solid(shape.fill)
+            return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, fill)
+        case Group() as group:
+            return _group(placed, group, context)
+        case _:
+            assert_never(placed.content)
+
+
+def plain_shape(id: int, name: str, box: Box, shape: str, fill: str, drawn: str = "") -> str:
+    """A shape without text that carries no meaning; `drawn` are attributes of its `p:nvPr`."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{quoted(name)}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f"<p:nvPr{drawn}/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{fill}"
+        f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+def decoration(id: int, drawn: Decoration) -> str:
+    """What a layout draws behind its pages."""
+    return plain_shape(id, drawn.name, drawn.box, drawn.shape, solid(drawn.fill), ' userDrawn="1"')
+
+
+def geometry(shape: str) -> str:
+    """A preset geometry at its proportions."""
+    return f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+
+
+def transform(box: Box) -> str:
+    """`a:xfrm`: the box in EMU."""
+    return f"<a:xfrm>{_place(box)}</a:xfrm>"
+
+
+def _place(box: Box, prefix: str = "", extent: str = "ext") -> str:
+    off = "chOff" if prefix else "off"
+    return (
+        f'<a:{off} x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:{extent} cx="{max(emu(box.w), 0)}" cy="{max(emu(box.h), 0)}"/>'
+    )
+
+
+def same_place(a: Box, b: Box) -> bool:
+    """Whether two boxes are one and the same to the eye."""
+    return abs(a.x - b.x) < SAME and abs(a.y - b.y) < SAME and abs(a.w - b.w) < SAME and abs(a.h - b.h) < SAME
+
+
+def _slot(placed: Placed, context: SlideContext) -> Slot | None:
+    return context.layout.slot(placed.slot) if placed.slot else None
+
+
+def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
+    slot = _slot(placed, context)
+    rtl = bool(text.paragraphs) and text.paragraphs[0].rtl
+    named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
+    properties = body_properties(text, slot.anchor if slot else None, rtl)
+    body = context.text.body(text, context.base(slot) if slot else None, properties, context.links)
+    if slot is None:
+        return (
+            f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
+            f"{transform(placed.box)}{geometry('rect')}<a:noFill/></p:spPr>{body}</p:sp>"
+        )
+    where = "<p:spPr/>" if same_place(placed.box, slot.box) else f"<p:spPr>{transform(placed.box)}</p:spPr>"
+    return (
+        f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholder(slot, context.layout)}</p:nvPr></p:nvSpPr>{where}{body}</p:sp>"
+    )
+
+
+def _picture(placed: Placed, picture: Picture, context: SlideContext) -> str:
+    image, slot = picture.image, _slot(placed, context)
+    part = context.media.part(image.path, image.media_type)
+    rid = context.relationships.to("image", part)
+    filled = f"<p:nvPr>{placeholder(slot, context.layout)}</p:nvPr>" if slot else "<p:nvPr/>"
+    locks = f'<a:picLocks{attribute("noGrp", "1" if slot else "")} noChangeAspect="1"/>'
+    where = "" if slot and same_place(placed.box, slot.box) else transform(placed.box)
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"'
+        f"{_described(image, context)}<p:cNvPicPr>{locks}</p:cNvPicPr>{filled}</p:nvPicPr>"
+        f"<p:blipFill>{blip(rid, picture.crop)}</p:blipFill>"
+        f"<p:spPr>{where}{geometry('rect')}</p:spPr></p:pic>"
+    )
+
+
+def blip(rid: str, crop: tuple[float, float, float, float]) -> str:
+    """A picture cut at left, top, right and bottom by these shares, stretched over its shape."""
+    sides = "".join(
+        f' {side}="{share(cut)}"' for side, cut in zip(("l", "t", "r", "b"), crop, strict=True) if cut
+    )
+    cut = f"<a:srcRect{sides}/>" if sides else ""
+    return f'<a:blip r:embed="{rid}"/>{cut}<a:stretch><a:fillRect/></a:stretch>'
+
+
+def _described(image: Image, context: SlideContext) -> str:
+    """The rest of a picture's `p:cNvPr`: its description, link, and whether it is decorative."""
+    link = context.links.attributes(image.link) if image.link else ""
+    inner = (f"<a:hlinkClick{link}/>" if link else "") + (DECORATIVE if image.decorative else "")
+    alt = "" if image.decorative else image.alt
+    return f' descr="{quoted(alt)}">{inner}</p:cNvPr>'
+
+
+def _group(placed: Placed, group: Group, context: SlideContext) -> str:
+    named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
+    inner = "".join(draw(child, context) for child in group.children)
+    place = _place(placed.box) + _place(placed.box, "ch", "chExt")
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr><a:xfrm>{place}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"
+    )
+
+
+def shape_ids() -> Iterator[int]:
+    """Ids for the shapes of one slide, after the tree's own."""
+    return count(2)

@@ -1,0 +1,123 @@
+"""Text styles → DrawingML list styles, in full or as what differs from what is inherited."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from deckgen.theme import Font, FontRole, LevelStyle, TextStyle
+from deckgen.writers.pptx.colors import scheme_color, solid
+from deckgen.writers.pptx.markup import emu, hundredths, quoted, share
+
+LEVELS = 9
+"""List levels of PresentationML (lvl1pPr to lvl9pPr)."""
+
+_THEME_FONTS = {"heading": "mj", "body": "mn"}
+_ALIGN = {("start", False): "l", ("end", False): "r", ("start", True): "r", ("end", True): "l"}
+
+
+def alignment(look: LevelStyle, rtl: bool) -> str:
+    """The value of `algn`, which names sides of the page, not of the line."""
+    return _ALIGN.get((look.align, rtl), "ctr")
+
+
+def margins(look: LevelStyle, base: LevelStyle | None, marked: bool = True) -> str:
+    """`marL` and `indent` (the marker's place, left of the text), where they differ.
+
+    A paragraph without a marker starts at its text's edge, whatever its level leaves for one.
+    """
+    hang = look.hang if marked else 0.0
+    made = ""
+    if base is None or look.indent != base.indent:
+        made += f' marL="{emu(look.indent)}"'
+    if base is None or hang != base.hang:
+        made += f' indent="{-emu(hang)}"'
+    return made
+
+
+def spacing(look: LevelStyle, base: LevelStyle | None) -> str:
+    """`a:lnSpc` as a share of the font's own pitch and `a:spcBef` in pt, where they differ."""
+    made = ""
+    if base is None or look.spacing != base.spacing:
+        made += f'<a:lnSpc><a:spcPct val="{share(look.spacing)}"/></a:lnSpc>'
+    if base is None or look.before != base.before:
+        made += f'<a:spcBef><a:spcPts val="{hundredths(look.before)}"/></a:spcBef>'
+    return made
+
+
+def bullet(look: LevelStyle, base: LevelStyle | None) -> str:
+    """The level's bullet and its colour, or that it has none, where that differs."""
+    if base is not None and (look.bullet, look.bullet_color) == (base.bullet, base.bullet_color):
+        return ""
+    if not look.bullet:
+        return "<a:buNone/>" if base is None or base.bullet else ""
+    color = ""
+    if base is None or look.bullet_color != base.bullet_color or not base.bullet:
+        color = bullet_color(look)
+    return f'{color}<a:buChar char="{quoted(look.bullet)}"/>'
+
+
+def bullet_color(look: LevelStyle) -> str:
+    """The colour of a level's marker."""
+    return f"<a:buClr>{scheme_color(look.bullet_color)}</a:buClr>"
+
+
+def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
+    """The typefaces of a role: the theme's by reference; monospaced by name, which no theme part holds."""
+    scheme = _THEME_FONTS.get(role)
+    if scheme:
+        latin, ea, cs = f"+{scheme}-lt", f"+{scheme}-ea", f"+{scheme}-cs"
+    else:
+        latin = ea = cs = quoted(fonts["mono"].name)
+    return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+
+
+def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:
+    """Size, weight and slant, where they differ."""
+    made = ""
+    if base is None or look.size != base.size:
+        made += f' sz="{hundredths(look.size)}"'
+    if base is None or look.bold != base.bold:
+        made += f' b="{look.bold:d}"'
+    if base is None or look.italic != base.italic:
+        made += f' i="{look.italic:d}"'
+    return made
+
+
+def run_properties(look: LevelStyle, base: LevelStyle | None, fonts: dict[FontRole, Font]) -> str:
+    """The level's `a:defRPr`, or nothing where nothing differs."""
+    inner = solid(look.color) if base is None or look.color != base.color else ""
+    if base is None or look.font != base.font:
+        inner += font(look.font, fonts)
+    attributes = run_attributes(look, base)
+    return f"<a:defRPr{attributes}>{inner}</a:defRPr>" if attributes or inner else ""
+
+
+def level(n: int, look: LevelStyle, base: LevelStyle | None, fonts: dict[FontRole, Font]) -> str:
+    """`a:lvlNpPr` of list level `n` from 0; against no `base`, in full."""
+    attributes = margins(look, base)
+    if base is None or look.align != base.align:
+        attributes += f' algn="{alignment(look, False)}"'
+    if base is None:
+        attributes += ' rtl="0"'
+    inner = spacing(look, base) + bullet(look, base) + run_properties(look, base, fonts)
+    return f"<a:lvl{n + 1}pPr{attributes}>{inner}</a:lvl{n + 1}pPr>" if attributes or inner else ""
+
+
+def levels(style: TextStyle, base: TextStyle | None, fonts: dict[FontRole, Font], count: int = LEVELS) -> str:
+    """The first `count` levels of a style, as they differ from `base`."""
+    return "".join(
+        level(n, style.level(n), base.level(n) if base else None, fonts) for n in range(min(count, LEVELS))
+    )
+
+
+def list_style(style: TextStyle, base: TextStyle | None, fonts: dict[FontRole, Font], count: int) -> str:
+    """`a:lstStyle` with as many levels as either style has, and at least `count`."""
+    own = max(count, len(style.levels), len(base.levels) if base else 0)
+    inner = levels(style, base, fonts, own)
+    return f"<a:lstStyle>{inner}</a:lstStyle>" if inner else "<a:lstStyle/>"
+
+
+@cache
+def plain_style() -> TextStyle:
+    """The style of text that no placeholder governs."""
+    return TextStyle("plain", (LevelStyle(18.0),))

@@ -1,0 +1,190 @@
+"""Placed text → `p:txBody`: paragraphs and runs that say only what their levels do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from deckgen.model import Baseline, Role, Run
+from deckgen.scene import Bullet, Number, PlacedParagraph, PlacedText
+from deckgen.theme import (
+    SMALL_SIZE,
+    SUB_SHIFT,
+    SUPER_SHIFT,
+    ColorRef,
+    Font,
+    FontRole,
+    LevelStyle,
+    TextStyle,
+)
+from deckgen.writers.pptx import styles
+from deckgen.writers.pptx.colors import scheme_color, solid
+from deckgen.writers.pptx.markup import emu, escape, quoted, share
+from deckgen.writers.pptx.numbering import Numbering
+
+ACCENT, MUTED = ColorRef("accent1"), ColorRef("muted")
+PAGE_NUMBER_ID = "{6E1A4D0C-52B7-4C8E-9F3A-0B7D2C915E48}"
+"""Any GUID will do for a field; one for all keeps builds alike."""
+
+ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+
+class Links(Protocol):
+    """Turns an address, or `#` and a slide's id, into the attributes of `a:hlinkClick`."""
+
+    def attributes(self, href: str) -> str:
+        """Attributes with a leading space, or "" where there is nothing to link to."""
+        ...
+
+
+class TextWriter:
+    """Writes the text of one deck.
+
+    Most paragraphs and runs of a deck are formatted alike, so what they say of it is made once; looks
+    and styles are told apart by identity, since the scene keeps them alive and shares them.
+    """
+
+    def __init__(self, fonts: dict[FontRole, Font], mark: ColorRef) -> None:
+        self.fonts = fonts
+        self._highlight = f"<a:highlight>{scheme_color(mark)}</a:highlight>"
+        self._paragraphs: dict[tuple[object, ...], str] = {}
+        self._runs: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._lists: dict[tuple[int, int, int], str] = {}
+
+    def body(self, text: PlacedText, base: TextStyle | None, properties: str, links: Links) -> str:
+        """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box."""
+        depth = max((p.level for p in text.paragraphs), default=0) + 1
+        numbering = Numbering()
+        made = "".join(self._paragraph(p, text, numbering, links) for p in text.paragraphs)
+        style = self._list_style(text.style, base, depth)
+        return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
+
+    def _list_style(self, style: TextStyle, base: TextStyle | None, depth: int) -> str:
+        if style is base or (base is None and style is styles.plain_style()):
+            return "<a:lstStyle/>"
+        key = (id(style), id(base), depth)
+        if key not in self._lists:
+            self._lists[key] = styles.list_style(style, base, self.fonts, depth)
+        return self._lists[key]
+
+    def _paragraph(self, p: PlacedParagraph, text: PlacedText, numbering: Numbering, links: Links) -> str:
+        base = text.style.level(p.level)
+        properties = self._paragraph_properties(p, base, numbering.start_at(p))
+        runs = self._field(p, base, links) if text.field else self._runs_of(p, p.text, base, links)
+        end = "" if runs else self._run(Run(""), p, base, links).replace("a:rPr", "a:endParaRPr")
+        return f"<a:p>{properties}{runs}{end}</a:p>"
+
+    def _paragraph_properties(self, p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
+        key = (id(p.look), id(base), p.level, p.rtl, type(p.marker), start_at)
+        made = self._paragraphs.get(key)
+        if made is None:
+            made = self._paragraphs[key] = _paragraph_properties(p, base, start_at)
+        return made
+
+    def _field(self, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
+        """A page number that PowerPoint keeps: the leading digits are the field, the rest is text."""
+        first, *others = p.text or (Run(""),)
+        rest = first.text.lstrip("0123456789")
+        number = first.text[: len(first.text) - len(rest)]
+        shown = self._run(first, p, base, links)
+        field = f'<a:fld id="{PAGE_NUMBER_ID}" type="slidenum">{shown}<a:t>{number}</a:t></a:fld>'
+        return field + self._runs_of(p, (replace(first, text=rest), *others), base, links)
+
+    def _runs_of(self, p: PlacedParagraph, runs: tuple[Run, ...], base: LevelStyle, links: Links) -> str:
+        made = []
+        for run in runs:
+            properties = self._run(run, p, base, links)
+            for n, words in enumerate(run.text.replace("\r\n", "\n").split("\n")):
+                if n:
+                    made.append(f"<a:br>{properties}</a:br>")
+                if words:
+                    made.append(f"<a:r>{properties}<a:t>{escape(words)}</a:t></a:r>")
+        return "".join(made)
+
+    def _run(self, run: Run, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
+        """`a:rPr` of a run."""
+        lang = run.lang or p.lang
+        key = (
+            id(p.look), id(base), run.bold, run.italic, run.code, run.struck, run.marked,
+            run.baseline, run.roles, lang,
+        )  # fmt: skip
+        made = self._runs.get(key)
+        if made is None:
+            made = self._runs[key] = self._run_parts(run, p.look, base, lang)
+        attributes, inner = made
+        link = links.attributes(run.href) if run.href else ""
+        if link:
+            inner += f"<a:hlinkClick{link}/>"
+        return f"<a:rPr{attributes}>{inner}</a:rPr>" if inner else f"<a:rPr{attributes}/>"
+
+    def _run_parts(self, run: Run, look: LevelStyle, base: LevelStyle, lang: str) -> tuple[str, str]:
+        """Attributes and children, but for a link; the children in the order of CT_TextCharacterProperties."""
+        shown = run_look(run, look)
+        attributes = f' lang="{quoted(lang)}"' + styles.run_attributes(shown, base)
+        if run.struck:
+            attributes += ' strike="sngStrike"'
+        if run.baseline is not Baseline.NORMAL:
+            shift = SUB_SHIFT if run.baseline is Baseline.SUB else SUPER_SHIFT
+            attributes += f' baseline="{share(shift)}"'
+        inner = solid(shown.color) if shown.color != base.color else ""
+        inner += self._highlight if run.marked else ""
+        inner += styles.font(shown.font, self.fonts) if shown.font != base.font else ""
+        return attributes, inner
+
+
+def run_look(run: Run, look: LevelStyle) -> LevelStyle:
+    """How a run looks in a paragraph that looks like `look`."""
+    color = ACCENT if Role.ACCENT in run.roles else MUTED if Role.MUTED in run.roles else look.color
+    return replace(
+        look,
+        bold=look.bold or run.bold,
+        italic=look.italic or run.italic,
+        font="mono" if run.code else look.font,
+        size=look.size * SMALL_SIZE if Role.SMALL in run.roles else look.size,
+        color=color,
+    )
+
+
+def body_properties(text: PlacedText, inherited: str | None, rtl: bool) -> str:
+    """`a:bodyPr`: in a placeholder what differs from its anchor `inherited`, in a text box all of it."""
+    inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
+    if inherited is not None:
+        anchor = f' anchor="{ANCHORS[text.anchor]}"' if text.anchor != inherited else ""
+        return f"<a:bodyPr{inset}{anchor}/>"
+    return text_box_properties(text.anchor, inset)
+
+
+def text_box_properties(anchor: str, inset: str = "") -> str:
+    """`a:bodyPr` without padding, at its own size whatever stands in it."""
+    sides = "".join(f' {side}="0"' for side in ("lIns", "tIns", "rIns", "bIns") if side not in inset)
+    return f'<a:bodyPr wrap="square"{sides}{inset} rtlCol="0" anchor="{ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr>'
+
+
+def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
+    marked = p.marker is not None
+    attributes = styles.margins(p.look, base, marked)
+    if p.level:
+        attributes += f' lvl="{min(p.level, styles.LEVELS - 1)}"'
+    if p.rtl or p.look.align != base.align:
+        attributes += f' algn="{styles.alignment(p.look, p.rtl)}"'
+    if p.rtl:
+        attributes += ' rtl="1"'
+    inner = styles.spacing(p.look, base) + _marker(p, base, start_at)
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>" if attributes else ""
+
+
+_SCHEMES = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
+
+
+def _marker(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
+    match p.marker:
+        case None:
+            return "<a:buNone/>" if base.bullet else ""
+        case Bullet():
+            look = p.look if p.look.bullet else replace(p.look, bullet="•")
+            return styles.bullet(look, base)
+        case Number():
+            same = base.bullet and base.bullet_color == p.look.bullet_color
+            color = "" if same else styles.bullet_color(p.look)
+            start = f' startAt="{start_at}"' if start_at != 1 else ""
+            return f'{color}<a:buAutoNum type="{_SCHEMES[p.level % 3]}"{start}/>'

@@ -1,0 +1,67 @@
+"""The documents say what is so: their commands run, their outlines build, their codes exist."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from deckgen import pipeline
+from deckgen.diagnostics import Report
+from tests.rendering import LECTURE, REPOSITORY
+
+DECKGEN = Path(sys.executable).parent / "deckgen"
+DOCUMENTS = ("README.md", "docs/getting-started.md", "docs/outline.md")
+
+
+def outlines() -> Iterator[tuple[str, str]]:
+    """The outlines in the documents: where each stands, and its text."""
+    for name in DOCUMENTS:
+        text = (REPOSITORY / name).read_text("utf-8")
+        for match in re.finditer(r"(?ms)^```yaml\n(.*?)^```$", text):
+            if "slides:" in match[1]:
+                yield f"{name}:{text.count(chr(10), 0, match.start()) + 2}", match[1]
+
+
+@pytest.mark.parametrize(("place", "text"), list(outlines()), ids=lambda value: value.split("\n")[0])
+def test_outline_builds_without_a_word(tmp_path: Path, place: str, text: str) -> None:
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(text, "utf-8")
+    Image.new("RGB", (60, 40), "gray").save(tmp_path / "moth.png")
+    report = Report()
+    assert pipeline.build_scene(outline, report) is not None, place
+    assert report.sorted() == []
+
+
+def test_the_first_command_of_the_readme(tmp_path: Path) -> None:
+    assert "uv run deckgen build content/outline.yaml" in (REPOSITORY / "README.md").read_text("utf-8")
+    done = subprocess.run(
+        [DECKGEN, "build", LECTURE], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == ""
+    assert [Path(line).name for line in done.stdout.split()] == ["outline.pptx", "outline.html"]
+    assert {path.name for path in (tmp_path / "output").iterdir()} == {"outline.pptx", "outline.html"}
+
+
+def test_links_between_documents() -> None:
+    for name in (*DOCUMENTS, "docs/problems.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"):
+        file = REPOSITORY / name
+        for target in re.findall(r"\]\(([^)#\s]+)", re.sub(r"`[^`]*`", "", file.read_text("utf-8"))):
+            if "://" not in target and not target.startswith("mailto:"):
+                assert (file.parent / target).exists(), f"{name}: {target}"
+
+
+def codes_in_source() -> set[str]:
+    """The diagnostic codes in the source: kebab-case strings given first to a function that reports."""
+    found = set()
+    for file in (REPOSITORY / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and reports(node.func):
+                found |= {arg.value for arg in node.args[:1] if is_code(arg)}
+    return found

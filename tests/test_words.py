@@ -1,0 +1,170 @@
+"""Every word of every good outline stands in both files, as readers other than deckgen's read them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import html as lxml_html
+from pptx import Presentation
+
+from deckgen import pipeline
+from deckgen.diagnostics import Report
+from deckgen.writers.html import write as write_html
+from deckgen.writers.pptx import write as write_pptx
+from tests.rendering import CASES, LECTURE, STRESS
+
+DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
+SLIDE_TEXTS = ("title", "subtitle", "notes")
+NO_TEXT = {
+    "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
+    "fit", "place", "link", "decorative", "start", "size", "align",
+}  # fmt: skip
+"""Keys whose values are no text."""
+
+MARKUP = (
+    (r"\]\((?:[^()\s]|\([^()]*\))*\)", "]"),  # the target of a link
+    (r"\]\{[^}]*\}", "]"),  # a role or language
+    (r"<((?:https?://|mailto:)[^>]*)>", r"\1"),  # an address in angle brackets
+    (r"(?m)^\s*(?:[-*+]|\d+[.)])\s+", ""),  # a list marker in a text block
+    (r"\\\n", "\n"),
+    (r"[\\*~^`\[\]]|==", ""),
+)
+"""Patterns of Markdown and what is left of them for a reader."""
+
+INLINE = {"a", "strong", "em", "code", "s", "mark", "sub", "sup", "span", "b", "i"}
+
+
+def words(text: str) -> Counter[str]:
+    """The words of plain text and how often each stands there."""
+    return Counter(re.findall(r"\w+", text))
+
+
+def source_words(outline: Path) -> Counter[str]:
+    """The words that an author wrote for readers, read by PyYAML and stripped of Markdown."""
+    deck = yaml.load(outline.read_bytes().removeprefix(b"\xef\xbb\xbf"), yaml.BaseLoader)
+    texts = [deck.get(key, "") for key in DECK_TEXTS] if deck.get("opening") != "false" else []
+    opening = deck.get("opening")
+    found = [*texts, *(slide_texts(opening) if isinstance(opening, dict) else ())]
+    found += slides_texts(deck["slides"], outline.parent)
+    return sum((words(stripped(text)) for one in found for text in strings(one)), Counter())
+
+
+def slides_texts(slides: list[Any], folder: Path) -> Iterator[Any]:
+    """The texts of all slides, those of included files too."""
+    for slide in slides:
+        if "include" in slide:
+            included = folder / slide["include"]
+            yield from slides_texts(yaml.load(included.read_bytes(), yaml.BaseLoader)["slides"], folder)
+        else:
+            yield from slide_texts(slide)
+
+
+def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
+    """What a slide shows: where a section slide has a title, that instead of the section's name."""
+    for key, value in slide.items():
+        if key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
+            yield value
+
+
+def strings(node: Any) -> Iterator[str]:
+    """All texts in a value; of a mapping in a list of items, the key too (`- 1922: Rapallo`)."""
+    match node:
+        case str():
+            yield node
+        case list():
+            for item in node:
+                if isinstance(item, dict) and len(item) == 1 and not KEYS & item.keys():
+                    yield from item
+                yield from strings(item)
+        case dict():
+            for key, value in node.items():
+                if key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
+                    yield from strings(value)
+
+
+KEYS = {
+    "text", "bullets", "numbered", "columns", "image", "quote", "statement", "timeline", "title", "content",
+    "items",
+}  # fmt: skip
+"""Keys that a mapping of one entry may have without being an item."""
+
+
+def stripped(text: str) -> str:
+    """The text without its Markdown."""
+    for pattern, left in MARKUP:
+        text = re.sub(pattern, left, text)
+    return text
+
+
+def pptx_words(data: bytes) -> Counter[str]:
+    """The words on the slides and notes pages, and in the pictures' alternative texts."""
+    found: Counter[str] = Counter()
+    for slide in Presentation(BytesIO(data)).slides:
+        for shape in shapes_of(slide.shapes):
+            if shape.has_text_frame:
+                found += words(shape.text_frame.text)
+            found += words(shape._element.xpath("string(.//p:cNvPr/@descr)"))
+        if slide.has_notes_slide:
+            found += words(slide.notes_slide.notes_text_frame.text)
+    return found
+
+
+def shapes_of(shapes: Any) -> Iterator[Any]:
+    """All shapes, those in groups too."""
+    for shape in shapes:
+        yield from shapes_of(shape.shapes) if hasattr(shape, "shapes") else [shape]
+
+
+def html_words(data: bytes) -> Counter[str]:
+    """The words in the sections of the document, and in its pictures' alternative texts."""
+    found: Counter[str] = Counter()
+    for section in lxml_html.fromstring(data).iter("section"):
+        found += words("".join(pieces(section)))
+        for picture in section.iter("img"):
+            found += words(picture.get("alt", ""))
+    return found
+
+
+def pieces(element: Any) -> Iterator[str]:
+    """The text of an element, line ends round all that is no inline element."""
+    yield element.text or ""
+    for child in element:
+        edge = "" if child.tag in INLINE else "\n"
+        if isinstance(child.tag, str):
+            yield edge
+            yield from pieces(child)
+            yield edge
+        yield child.tail or ""
+
+
+def outlines() -> list[Path]:
+    """The lecture, the stress outline, and the cases that are no broken ones."""
+    return [LECTURE, STRESS, *sorted(CASES.glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("outline", outlines(), ids=lambda path: path.stem)
+def test_every_word_is_in_both_files(outline: Path) -> None:
+    report = Report()
+    scene = pipeline.build_scene(outline, report)
+    if scene is None:
+        assert report.has_errors
+        pytest.skip("a broken outline")
+    wanted = source_words(outline)
+    assert wanted
+    assert wanted - pptx_words(write_pptx(scene)) == Counter()
+    assert wanted - html_words(write_html(scene)) == Counter()
+
+
+def test_a_lost_word_is_noticed() -> None:
+    report = Report()
+    scene = pipeline.build_scene(LECTURE, report)
+    assert scene is not None
+    page = write_html(scene).replace(b"Spartacist", b"", 1)
+    assert source_words(LECTURE) - html_words(page)

@@ -1,0 +1,319 @@
+"""The written file in Chromium: steps, links, notes, help, print, and reading without scripts."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from deckgen.model import Run
+from deckgen.scene import Scene
+from deckgen.writers.html import write
+from tests.chromium import Browser, Tab, find_chromium
+from tests.writers.scenes import sample_scene
+
+pytestmark = pytest.mark.skipif(
+    find_chromium() is None, reason="no Chromium on the PATH (set DECKGEN_CHROMIUM to name one)"
+)
+
+CURRENT = "Reveal.getCurrentSlide().id"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    """The sample with more hidden slides, first and last, and one whose id is a number."""
+    sample = sample_scene()
+    hidden, renamed = {0, len(sample.pages) - 1}, {4: "1919"}
+    pages = tuple(
+        replace(
+            page,
+            id=renamed.get(n, page.id),
+            slide=replace(page.slide, hidden=page.slide.hidden or n in hidden),
+            placed=tuple(linked(item) for item in page.placed),
+        )
+        for n, page in enumerate(sample.pages)
+    )
+    return replace(sample, pages=pages)
+
+
+def linked(item):  # type: ignore[no-untyped-def]
+    """The placed thing, its link to `plan` leading to the slide with the number."""
+    content = item.content
+    if not hasattr(content, "paragraphs"):
+        return item
+    paragraphs = tuple(
+        replace(p, text=tuple(replace(r, href="#1919") if r.href == "#plan" else r for r in p.text))
+        for p in content.paragraphs
+    )
+    return replace(item, content=replace(content, paragraphs=paragraphs))
+
+
+@pytest.fixture(scope="module")
+def file(scene: Scene, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("html") / "lecture.html"
+    path.write_bytes(write(scene))
+    return path
+
+
+@pytest.fixture
+def tab(browser: Browser, file: Path) -> Iterator[Tab]:
+    """The deck, opened at its second slide, the first being hidden."""
+    opened = start(browser, file.as_uri() + "#/alone")
+    yield opened
+    assert opened.problems == []
+    assert {url.split("#")[0] for url in opened.requests} == {file.as_uri()}
+    opened.close()
+
+
+def start(browser: Browser, url: str) -> Tab:
+    opened = browser.open(url)
+    opened.wait_for("Reveal.isReady()")
+    return opened
+
+
+def shown(scene: Scene) -> list[str]:
+    return [page.id for page in scene.pages if not page.slide.hidden]
+
+
+def walk(tab: Tab, key: str, steps: int) -> list[str]:
+    """The slides seen while a key is pressed."""
+    seen = [tab.evaluate(CURRENT)]
+    for _ in range(steps):
+        tab.press(key)
+        seen.append(tab.evaluate(CURRENT))
+    return seen
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", " ", "PageDown", "n"])
+def test_steps_forward_see_each_shown_slide_once(tab: Tab, scene: Scene, key: str) -> None:
+    expected = shown(scene)
+    assert walk(tab, key, len(expected)) == [*expected, expected[-1]]
+
+
+def test_steps_back_see_them_too(tab: Tab, scene: Scene) -> None:
+    expected = shown(scene)
+    tab.press("End")
+    assert walk(tab, "ArrowLeft", len(expected)) == [*reversed(expected), expected[0]]
+
+
+def test_home_and_end_are_the_first_and_last_shown(tab: Tab, scene: Scene) -> None:
+    tab.press("End")
+    assert tab.evaluate(CURRENT) == shown(scene)[-1]
+    tab.press("Home")
+    assert tab.evaluate(CURRENT) == shown(scene)[0]
+
+
+def test_scripts_that_step_leave_hidden_slides_out(tab: Tab) -> None:
+    tab.evaluate("Reveal.next(), Reveal.next()")
+    assert tab.evaluate(CURRENT) == "1919"
+
+
+def test_overview_steps_leave_hidden_slides_out(tab: Tab) -> None:
+    tab.press("Escape")
+    assert tab.evaluate("Reveal.isOverview()")
+    assert walk(tab, "ArrowRight", 2) == ["alone", "plan", "1919"]
+    tab.press("Escape")
+    assert not tab.evaluate("Reveal.isOverview()")
+
+
+def test_a_swipe_leaves_hidden_slides_out(tab: Tab) -> None:
+    tab.evaluate("Reveal.slide(2, 0)")
+    for kind, x in (("touchStart", 600), ("touchMove", 500), ("touchMove", 300), ("touchEnd", None)):
+        points = [] if x is None else [{"x": x, "y": 300}]
+        tab.call("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+    assert tab.evaluate(CURRENT) == "1919"
+
+
+def test_an_address_reaches_a_hidden_slide_and_a_step_leaves_it(browser: Browser, file: Path) -> None:
+    tab = start(browser, file.as_uri() + "#/numbers")
+    assert tab.evaluate(CURRENT) == "numbers"
+    assert tab.evaluate("getComputedStyle(Reveal.getCurrentSlide()).visibility") == "visible"
+    tab.press("ArrowRight")
+    assert tab.evaluate(CURRENT) == "1919"
+    tab.evaluate("location.hash = '#/numbers'")
+    tab.wait_for(f"{CURRENT} === 'numbers'")
+    tab.press("ArrowLeft")
+    assert tab.evaluate(CURRENT) == "plan"
+    tab.close()
+
+
+def test_a_click_on_a_link_reaches_its_slide_even_one_named_in_digits(tab: Tab) -> None:
+    tab.evaluate("Reveal.slide(11, 0)")
+    tab.click("#inline a[href^='#']")
+    assert tab.evaluate(CURRENT) == "1919"
+
+
+def test_the_address_names_the_slide(tab: Tab) -> None:
+    tab.press("ArrowRight")
+    tab.wait_for("location.hash === '#/plan'")
+
+
+def test_an_address_in_digits_is_a_name_where_there_is_one(browser: Browser, file: Path) -> None:
+    tab = start(browser, file.as_uri() + "#/1919")
+    assert tab.evaluate(CURRENT) == "1919"
+    tab.close()
+
+
+def test_progress_counts_shown_slides(tab: Tab, scene: Scene) -> None:
+    assert tab.evaluate("Reveal.getTotalSlides()") == len(shown(scene))
+    tab.press("End")
+    assert tab.evaluate("Reveal.getProgress()") == 1
+
+
+def test_keys_are_listed(tab: Tab) -> None:
+    tab.press("?")
+    listed = tab.evaluate("document.querySelector('.r-overlay-help').innerText")
+    for action in ("Next slide", "Fullscreen", "Slide overview", "Speaker notes view", "Search", "Zoom"):
+        assert action in listed
+
+
+def test_search_finds_a_word(tab: Tab) -> None:
+    tab.evaluate("Reveal.getPlugin('search').open()")
+    for key in "Riga":
+        tab.press(key)
+    tab.press("Enter")
+    assert tab.evaluate(CURRENT) == "timeline"
+
+
+def test_the_speakers_window_shows_notes_and_steps_the_deck(browser: Browser, file: Path) -> None:
+    tab = start(browser, file.as_uri() + "#/opening")
+    tab.press("s")
+    speaker = browser.popup()
+    speaker.wait_for("document.querySelector('.speaker-controls-notes .value')?.innerText.includes('Béla Kun')")
+    speaker.wait_for("document.querySelectorAll('iframe').length === 2")
+    speaker.press("ArrowRight")
+    tab.wait_for(f"{CURRENT} === 'alone'")
+    speaker.press("ArrowRight")
+    tab.wait_for(f"{CURRENT} === 'plan'")
+    speaker.press("ArrowRight")
+    tab.wait_for(f"{CURRENT} === '1919'")
+    assert tab.problems == []
+    assert speaker.problems == []
+    speaker.close()
+    tab.close()
+
+
+def test_a_stranger_cannot_move_the_deck(tab: Tab) -> None:
+    tab.evaluate("postMessage(JSON.stringify({method: 'setState', args: [{indexh: 5, indexv: 0}]}), '*')")
+    tab.evaluate("postMessage(JSON.stringify({method: 'slide', args: [5]}), '*')")
+    tab.evaluate("new Promise(done => setTimeout(done, 50))")
+    assert tab.evaluate(CURRENT) == "alone"
+
+
+def test_a_page_is_scaled_as_a_whole(browser: Browser, file: Path) -> None:
+    tab = browser.open(file, 1920, 1200)
+    tab.wait_for("Reveal.isReady()")
+    assert tab.evaluate("Reveal.getScale()") == 2
+    assert tab.evaluate("getComputedStyle(document.querySelector('.slides')).zoom") == "1"
+    slot = "(() => { const r = Reveal.getCurrentSlide().getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; })()"
+    assert tab.evaluate(slot) == [0, 60, 1920, 1080]
+    tab.close()
+
+
+def boxes(tab: Tab) -> dict[str, list[float]]:
+    """Where the slots of the page lie."""
+    found = tab.evaluate(
+        "Object.fromEntries([...Reveal.getCurrentSlide().querySelectorAll('.slot')].map(e => {"
+        " const r = e.getBoundingClientRect(); return [e.className, [r.x, r.y, r.width, r.height]]; }))"
+    )
+    assert isinstance(found, dict)
+    return found
+
+
+def test_slots_lie_where_the_scene_has_them(tab: Tab, scene: Scene) -> None:
+    for n, page in enumerate(scene.pages[1:], 1):
+        tab.evaluate(f"Reveal.slide({n}, 0)")
+        measured = sorted(boxes(tab).values())
+        for placed in page.placed:
+            if placed.slot is not None:
+                box = placed.box
+                assert any(
+                    near == pytest.approx([box.x, box.y, box.w, box.h], abs=0.02) for near in measured
+                ), placed.name
+
+
+def test_first_baselines_and_pitch_are_those_of_the_pptx(tab: Tab) -> None:
+    """Baseline 1.0 em and pitch 1.2 em at spacing 1; 1.0 + 1.2 (p - 1) em and 1.2 p em at p."""
+    tab.evaluate("Reveal.slide(11, 0)")
+    measure = """(selector) => {
+      const p = Reveal.getCurrentSlide().querySelector(selector), box = p.closest('.slot').getBoundingClientRect();
+      const mark = document.createElement('span');
+      mark.style.cssText = 'display:inline-block;width:0;height:0';
+      p.prepend(mark);
+      const baseline = mark.getBoundingClientRect().bottom, em = parseFloat(getComputedStyle(p).fontSize);
+      mark.remove();
+      return [(baseline - box.top) / em, p.getBoundingClientRect().height / em];
+    }"""
+    first, _ = tab.evaluate(f"({measure})('.slot-body p')")
+    assert first == pytest.approx(1.0, abs=0.01)
+    first, height = tab.evaluate(f"({measure})('h2')")
+    assert first == pytest.approx(1.0 + 1.2 * (0.9 - 1), abs=0.01)
+    assert height == pytest.approx(2 * 1.2 * 0.9, abs=0.01)
+
+
+def test_without_scripts_the_pages_stand_one_below_another(browser: Browser, file: Path, scene: Scene) -> None:
+    tab = browser.open(file, scripts=False)
+    tops = tab.evaluate("[...document.querySelectorAll('section')].map(s => s.getBoundingClientRect().top)")
+    assert len(tops) == len(scene.pages)
+    assert all(after - before > 540 for before, after in zip(tops, tops[1:], strict=False))
+    assert tab.evaluate("document.querySelector('#numbers').checkVisibility()")
+    assert tab.evaluate("getComputedStyle(document.querySelector('.notes')).display") == "none"
+    tab.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_each_shown_slide_is_printed_on_a_page_of_its_size(
+    browser: Browser, file: Path, scene: Scene, scripts: bool
+) -> None:
+    tab = browser.open(file, scripts=scripts)
+    check_pages(tab.pdf(), scene, (960, 540))
+    tab.close()
+
+
+def test_reveals_own_print_view_has_the_same_pages(browser: Browser, file: Path, scene: Scene) -> None:
+    tab = browser.open(file.as_uri() + "?print-pdf")
+    tab.wait_for(f"document.querySelectorAll('.pdf-page').length === {len(scene.pages)}")
+    check_pages(tab.pdf(), scene, (720, 405))
+    tab.close()
+
+
+def check_pages(data: bytes, scene: Scene, size: tuple[float, float]) -> None:
+    """As many pages as shown slides, each with its title and of the size (in pt)."""
+    titles = [page.title.split()[0] for page in scene.pages if not page.slide.hidden]
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == len(titles)
+        for title, page in zip(titles, pdf.pages, strict=True):
+            assert (page.width, page.height) == pytest.approx(size, abs=0.5)
+            if title.isascii():
+                assert title in page.extract_text()
+
+
+def test_multiple_spaces_are_kept_and_long_words_broken(browser: Browser, tmp_path: Path) -> None:
+    sample = sample_scene()
+    page = sample.pages[11]
+    body = page.placed[1]
+    item = body.content.paragraphs[0]  # type: ignore[union-attr]
+    texts = ("two  spaces   here", "w" * 200)
+    paragraphs = tuple(replace(item, text=(Run(words),)) for words in texts)
+    changed = replace(body, content=replace(body.content, paragraphs=paragraphs))  # type: ignore[arg-type, call-arg]
+    pages = list(sample.pages)
+    pages[11] = replace(page, placed=(page.placed[0], changed))
+    path = tmp_path / "words.html"
+    path.write_bytes(write(replace(sample, pages=tuple(pages))))
+    tab = start(browser, path.as_uri() + "#/inline")
+    assert tab.evaluate("document.querySelector('#inline .slot-body p').innerText") == texts[0]
+    overflow = tab.evaluate(
+        "(() => { const b = document.querySelector('#inline .slot-body'); return b.scrollWidth - b.clientWidth; })()"
+    )
+    assert overflow <= 0
+    tab.close()
