@@ -57,11 +57,35 @@ def test_links_between_documents() -> None:
                 assert (file.parent / target).exists(), f"{name}: {target}"
 
 
-def codes_in_source() -> set[str]:
-    """The diagnostic codes in the source: kebab-case strings given first to a function that reports."""
-    found = set()
+REPORTING = {"error", "warning", "_error", "Diagnostic", "Failure", "Stop"}
+"""Functions and classes whose first argument is the code of a problem."""
+
+
+def constants() -> Iterator[tuple[str, bool]]:
+    """The strings in the source that look like codes, and whether each is reported there and then."""
     for file in (REPOSITORY / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and reports(node.func):
-                found |= {arg.value for arg in node.args[:1] if is_code(arg)}
-    return found
+        tree = ast.parse(file.read_text("utf-8"))
+        reported = {id(call.args[0]) for call in ast.walk(tree) if isinstance(call, ast.Call)
+                    and call.args and name_of(call.func) in REPORTING}  # fmt: skip
+        for node in ast.walk(tree):
+            value = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)*", value):
+                yield value, id(node) in reported or value.startswith("yaml-")
+
+
+def name_of(function: ast.expr) -> str:
+    """The last part of a function's name."""
+    match function:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+        case _:
+            return ""
+
+
+def test_documented_problems_are_those_that_are_reported() -> None:
+    text = (REPOSITORY / "docs" / "problems.md").read_text("utf-8")
+    documented = re.findall(r"(?m)^\| `([a-z-]+)` \|", text)
+    found = list(constants())
+    assert sorted({code for code, reported in found if reported} - set(documented)) == []
+    assert sorted(set(documented) - {code for code, _ in found}) == []
+    assert len(documented) == len(set(documented))

@@ -21,6 +21,7 @@ ORDER = [
     {"source", "layout", "writers.pptx", "writers.html", "files", "terminal"},
     {"pipeline"},
     {"cli"},
+    {"__main__"},
 ]
 """Rooms of one set do not know one another; each may use those above it."""
 

@@ -352,6 +352,16 @@ def test_any_text_gives_runs_none_of_them_empty(source: str) -> None:
     assert all(one != replace(other, text=one.text) for one, other in pairwise(runs))
 
 
+@given(
+    st.sampled_from(["https://", "mailto:", "http://[", "www."]),
+    st.text(st.characters(exclude_categories=[])),
+)
+def test_any_address_is_taken_or_refused(scheme: str, rest: str) -> None:
+    for source in (f"[x]({scheme}{rest})", f"{scheme}{rest}", f"<{scheme}{rest}>"):
+        for run in parse_inline(scalar(source), Report()):
+            assert run.href is None or run.href.isprintable()
+
+
 @given(st.text(st.sampled_from("ab \\*_~=^[](){}<>$!.")))
 def test_no_letter_is_lost_or_moved(source: str) -> None:
     report = Report()

@@ -126,7 +126,7 @@ class Pages:
     def add(self, layout: str, id: str, heading: str | Text, *placed: Placed, **more: object) -> None:
         """Append a page with a title in its slot, and footer and number where the layout has them."""
         theme, place = self.theme, self.theme.layouts[layout]
-        runs = text(heading) if isinstance(heading, str) else heading
+        runs = (text(heading) if heading else ()) if isinstance(heading, str) else heading
         words = "".join(run.text for run in runs).replace("\n", " ")
         first: tuple[Placed, ...] = ()
         slot = place.slot("title")

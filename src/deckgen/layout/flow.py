@@ -30,6 +30,7 @@ def _block(block: FlowBlock, index: int) -> Iterator[Para]:
 
 
 def _list(block: ListBlock, level: int, index: int, lang: str | None) -> Iterator[Para]:
+    last = block.start + len(block.items) - 1
     for value, item in enumerate(block.items, block.start):
         own = item.lang or block.lang or lang
         if item.text:  # empty where a list goes on from the slide before, in the middle of an item

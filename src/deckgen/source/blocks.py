@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from deckgen.model import Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
-from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet
+from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
 from deckgen.source.lists import block_id, read_list
-from deckgen.source.markdown import parse_text
 from deckgen.source.pictures import read_picture
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
@@ -23,6 +22,8 @@ BLOCKS_LATER: Final = (
 )  # fmt: skip
 """Blocks of the language that a later version has."""
 
+_TEXTUAL: Final = ("text", "quote", "statement")
+_EVENT_KEYS: Final = ("when", "what", "detail")
 _Reader = Callable[[Node, Scalar, Scope], Block | None]
 
 
@@ -30,6 +31,8 @@ def read_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
     """One block; None, with a diagnostic, where it cannot be made."""
     if key.text in BLOCKS_LATER:
         not_yet(scope, key)
+        return None
+    if isinstance(node, Scalar) and node.misread and (node.absent or key.text not in _TEXTUAL):
         return None
     if _empty(node):
         hints = absent_hints(node) if isinstance(node, Scalar) else ()
@@ -75,14 +78,12 @@ def _text(node: Node, key: Scalar, scope: Scope) -> TextBlock | None:
         _refuse(key, node, "text", scope, "for a list use `bullets` or `numbered`")
         return None
     if isinstance(node, Scalar):
-        parts = parse_text(node, scope.report, links=scope.found.links)
-        return TextBlock(parts=parts, span=key.span)
+        return TextBlock(parts=paragraphs(node, scope), span=key.span)
     fields = _fields(node, key, scope, "text")
     text, lang, name = _required(fields, key, "text"), fields.language(), block_id(fields)
     if text is None:
         return None
-    parts = parse_text(text, scope.report, links=scope.found.links)
-    return TextBlock(parts=parts, span=key.span, lang=lang, id=name)
+    return TextBlock(parts=paragraphs(text, scope), span=key.span, lang=lang, id=name)
 
 
 def _quote(node: Node, key: Scalar, scope: Scope) -> Quote | None:
@@ -131,14 +132,16 @@ def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
 
 
 def _event(node: Node, scope: Scope) -> Event | None:
-    if isinstance(node, Mapping) and len(node.entries) == 1:
+    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].text not in _EVENT_KEYS:
         when, what = node.entries[0]
         if isinstance(what, Scalar) and what.text.strip():
             return Event(when=inline(when, scope), what=inline(what, scope), span=when.span)
+        if isinstance(what, Scalar) and what.misread:
+            return None
         message = f"`{when.text[:60]}` wants text, for what happened then"
         scope.report.error("wrong-value", message, when.span, *_hints(what))
         return None
-    if isinstance(node, Mapping) and (node.get("when") is not None or node.get("what") is not None):
+    if isinstance(node, Mapping) and any(key.text in _EVENT_KEYS for key, _ in node.entries):
         return _long_event(node, scope)
     if isinstance(node, Scalar) and node.absent:
         scope.report.error("empty-item", "an empty item", node.span, "write its text, or delete the line")
@@ -157,7 +160,7 @@ def _hints(node: Node) -> tuple[str, ...]:
 
 
 def _long_event(node: Mapping, scope: Scope) -> Event | None:
-    fields = Fields(node, scope, "an event", ("when", "what", "detail"), LATER)
+    fields = Fields(node, scope, "an event", _EVENT_KEYS, LATER)
     missing = [key for key in ("when", "what") if key not in fields]
     if missing:
         scope.report.error("missing-key", f"the event lacks `{missing[0]}`", node.span)

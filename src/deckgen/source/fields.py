@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from deckgen.diagnostics import Span, did_you_mean
-from deckgen.model import Text
+from deckgen.model import ListBlock, Paragraph, Run, Text
 from deckgen.source.inline import parse_inline
+from deckgen.source.markdown import parse_text
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
@@ -97,7 +98,9 @@ class Fields:
         return node.span if node is not None else self.span
 
     def wrong(self, key: str, wanted: str, node: Node, *hints: str) -> None:
-        """Report a value of the wrong kind."""
+        """Report a value of the wrong kind, unless YAML's trouble with it is reported."""
+        if isinstance(node, Scalar) and node.misread:
+            return
         shown = f"`{node.text[:60]}`" if isinstance(node, Scalar) else kind_of(node)
         self.scope.report.error("wrong-value", f"`{key}` wants {wanted}, not {shown}", node.span, *hints)
 
@@ -108,6 +111,8 @@ class Fields:
             return None
         if not isinstance(node, Scalar):
             self.wrong(key, wanted, node)
+            return None
+        if node.absent and node.misread:
             return None
         if node.absent or (not node.text.strip() and node.style in ("|", ">")):
             self.scope.report.error("empty-value", f"`{key}` has no value", node.span, *absent_hints(node))
@@ -192,4 +197,13 @@ class Fields:
 
 def inline(scalar: Scalar, scope: Scope) -> Text:
     """The runs of one text field; its links to slides are kept for the check at the end."""
+    if scalar.misread:
+        return (Run(scalar.text),)
     return parse_inline(scalar, scope.report, links=scope.found.links)
+
+
+def paragraphs(scalar: Scalar, scope: Scope) -> tuple[Paragraph | ListBlock, ...]:
+    """The paragraphs and lists of a field of Markdown."""
+    if scalar.misread:
+        return (Paragraph(text=(Run(scalar.text),), span=scalar.span),)
+    return parse_text(scalar, scope.report, links=scope.found.links)

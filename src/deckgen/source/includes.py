@@ -40,6 +40,8 @@ def _entry(node: Node, scope: Scope) -> list[Slide]:
             return []
         case Mapping() if node.entries:
             return [read_slide(node, scope)]
+        case Scalar() if node.misread:
+            return []
         case Scalar() if not node.absent:
             hint = f"write `- title: {node.text[:60]}`"
             scope.report.error("wrong-value", "a slide is a mapping of blocks, not text", node.span, hint)

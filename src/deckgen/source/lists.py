@@ -48,6 +48,8 @@ def _item(node: Node, scope: Scope, ordered: bool) -> Item | None:
 
 def _simple(scalar: Scalar, scope: Scope) -> Item | None:
     if not scalar.text.strip():
+        if scalar.misread:
+            return None
         scope.report.error("empty-item", "an empty item", scalar.span, "write its text, or delete the line")
         return None
     return Item(text=inline(scalar, scope), span=scalar.span)
@@ -57,12 +59,14 @@ def _parent(key: Scalar, value: Node, scope: Scope, ordered: bool) -> Item | Non
     """An item with sub-items, or an item with a colon in its text."""
     match value:
         case Scalar():
+            if value.absent and value.misread:
+                return None
             if value.absent:
                 hint = f'put the sub-items below it, indented more; or, for the text alone, "{key.text}:"'
                 message = f"the item `{key.text[:60]}:` has nothing under it"
                 scope.report.error("empty-parent", message, key.span, hint)
                 return None
-            text = joined(key, value)
+            text = replace(joined(key, value), misread=key.misread or value.misread)
             return Item(text=inline(text, scope), span=text.span)
         case Sequence():
             return _with_children(key, value, scope, ordered, None)
@@ -110,6 +114,8 @@ def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock
             return ListBlock(items=items, ordered=ordered, span=key.span)
         case Mapping() if node.get("items") is not None:
             return _mapped(node, key, scope, ordered)
+        case Scalar() if node.misread:
+            return None
         case _:
             hint = "write one item a line, indented, each after a dash: `- …`"
             found = kind_of(node)

@@ -50,7 +50,7 @@ def parse_text(scalar: Scalar, report: Report, *, links: Links | None = None) ->
     field_ = _Field(scalar, report, links)
     if not _MAY_BE_BLOCKS.search(scalar.text):
         text = field_.text_at(scalar.text, 0)
-        return (Paragraph(text=text, span=scalar.at(0)),) if text else ()
+        return (Paragraph(text=text, span=scalar.span),) if text else ()
     from markdown_it.tree import SyntaxTreeNode
 
     markdown = parser()

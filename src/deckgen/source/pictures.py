@@ -21,6 +21,8 @@ _LATER: Final = ("focus", "credit", "incremental", "only", "except")
 
 def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
     """The file that `scalar` names and what its header says; an error where there is none such."""
+    if scalar.misread:
+        return None
     if "{{" in scalar.text:
         scope.report.error("not-yet", "`{{ … }}` is not in this version yet", scalar.span)
         return None

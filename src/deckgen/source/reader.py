@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen import yamlnodes
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text
 from deckgen.source import decks
 from deckgen.source.fields import Fields, kind_of
@@ -27,7 +27,7 @@ def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
     root = yamlnodes.load(path, path.as_posix(), report)
     if root is None:
         if not report.has_errors:
-            report.error("empty-value", f"{path.as_posix()} is empty")
+            report.error("empty-value", "the outline is empty", Span(path.as_posix()))
         return None
     if not isinstance(root, Mapping):
         hint = "an outline begins with keys such as `title:` and `slides:`"

@@ -18,10 +18,9 @@ from deckgen.model import (
 )
 from deckgen.source.blocks import BLOCKS_LATER
 from deckgen.source.contents import BLOCK_KEYS, read_contents
-from deckgen.source.fields import Fields
+from deckgen.source.fields import Fields, paragraphs
 from deckgen.source.inline import parse_inline
 from deckgen.source.lists import valid_id
-from deckgen.source.markdown import parse_text
 from deckgen.source.pictures import picture_file
 from deckgen.source.scope import Scope
 from deckgen.theme import COLOR_ROLES
@@ -95,7 +94,7 @@ def _notes(fields: Fields) -> tuple[Paragraph | ListBlock, ...]:
     scalar = fields.scalar("notes")
     if scalar is None:
         return ()
-    return parse_text(scalar, fields.scope.report, links=fields.scope.found.links)
+    return paragraphs(scalar, fields.scope)
 
 
 def read_numbers(fields: Fields) -> Numbers | None:
@@ -117,6 +116,8 @@ def read_footer(fields: Fields) -> Text | Literal[False] | None:
         return None
     if scalar.plain and scalar.text == "false":
         return False
+    if scalar.misread:
+        return None
     for match in _TEMPLATE.finditer(scalar.text):
         name = match.group(1).strip()
         if name not in FOOTER_NAMES:

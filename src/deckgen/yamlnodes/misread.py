@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostic, Severity, Span
 from deckgen.yamlnodes.nodes import Mapping, Node, Scalar, Source
-from deckgen.yamlnodes.quoting import corrected
+from deckgen.yamlnodes.quoting import corrected, in_single_quotes
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _FOLDED_ITEM = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=-[ \t])")
@@ -41,7 +42,7 @@ class Misread:
             first = scalar.raw[: folded.start()].splitlines()[-1].strip()
             self._error(
                 "yaml-folded-item",
-                f'YAML joins this line to the one above it, as text: "{scalar.text}"'[:200],
+                f'YAML joins this line to the one above it, as text: "{" ".join(scalar.raw.split())}"'[:200],
                 scalar.start + folded.end(),
                 (f"for sub-items write a colon after their parent: `{first}:`",),
             )
@@ -55,17 +56,15 @@ class Misread:
                 Diagnostic("yaml-comment", Severity.WARNING, message, self._source.span(place), hints)
             )
 
-    def escapes(self, scalar: Scalar) -> None:
+    def escapes(self, scalar: Scalar) -> Scalar:
         """A control character out of an escape in double quotes, as in "\\beta"."""
         match = _CONTROL.search(scalar.text)
-        if match:
-            raw = scalar.raw[1:-1]
-            single = "'" + raw.replace("'", "''") + "'"
-            name = f"U+{ord(match.group()):04X}"
-            place = self._source.span(scalar.start) if "\n" in raw else scalar.at(match.start())
-            hint = f"write it in single quotes: {single}" if len(raw) < 80 else "write it in single quotes"
-            message = f"this escape becomes an invisible control character ({name})"
-            self.problems.append(Diagnostic("yaml-control", Severity.ERROR, message, place, (hint,)))
+        if match is None:
+            return scalar
+        place, hints = scalar.at(match.start()), in_single_quotes(scalar.raw)
+        message = f"this escape becomes an invisible control character (U+{ord(match.group()):04X})"
+        self.problems.append(Diagnostic("yaml-control", Severity.ERROR, message, place, hints))
+        return replace(scalar, misread=True)
 
     def tag(self, start: int) -> None:
         """A tag: `!important`, `!!python/name:os.system`."""
@@ -85,18 +84,19 @@ class Misread:
         what = "the very value in which it stands" if inside else "an anchor that this file has not"
         self._error("yaml-alias", f"`*{name[:60]}` refers to {what}", start, self._quote_line(start))
         source = self._source
-        return Scalar(source.text[start:end], True, source.span(start, end - start), "", source, start, end)
+        span = source.span(start, end - start)
+        return Scalar(source.text[start:end], True, span, "", source, start, end, True)
 
     def mapping(self, nodes: list[Node], span: Span, start: int, end: int) -> Node:
         """The mapping of alternating keys and values, or the text for which it was meant."""
         text = self._source.text
         if text.startswith("{", start) and nodes and self._template(nodes, start, end):
-            return Scalar(text[start:end], True, span, "", self._source, start, end)
+            return Scalar(text[start:end], True, span, "", self._source, start, end, True)
         if text.startswith("?", start) and not text[start + 1 : start + 2].strip():
             message = "YAML takes `?` for the beginning of a complex key"
             self._error("yaml-question", message, start, self._quote_line(start))
             words = text[start : self._line_end(start)]
-            return Scalar(words, True, span, "", self._source, start, start + len(words))
+            return Scalar(words, True, span, "", self._source, start, start + len(words), True)
         return self._entries(nodes, span)
 
     def _template(self, nodes: list[Node], start: int, end: int) -> bool:

@@ -26,6 +26,14 @@ def corrected(source: Source, start: int, end: int) -> tuple[str, ...]:
     return (f"write {line}", block)
 
 
+def in_single_quotes(raw: str) -> tuple[str, ...]:
+    """A hint that shows a text of double quotes, `raw`, in single ones, where a backslash is only that."""
+    single = "'" + raw[1:-1].replace("'", "''") + "'"
+    if len(raw) > _LONGEST or "\n" in raw:
+        return ("write it in single quotes, where a backslash is only a backslash",)
+    return (f"write {single}: in single quotes a backslash is only a backslash",)
+
+
 def _line_end(text: str, start: int) -> int:
     ends = [place for sign in "\r\n" if (place := text.find(sign, start)) >= 0]
     return min(ends, default=len(text))

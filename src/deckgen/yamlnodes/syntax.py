@@ -30,6 +30,8 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
      "the other kind of quotes"),
     ("unknown escape", "YAML knows no such escape within double quotes",
      "write the text in single quotes, where a backslash is only a backslash"),
+    ("hexdecimal", "this escape names no character",
+     "write the character itself, or the text in single quotes"),
     ("escape", "this escape names no character", "write the character itself"),
     ("expected ',' or ']'", "this `[` begins a list that is not closed", "close it with `]`, or put the text "
      "in quotes"),

@@ -22,6 +22,7 @@ _PLAIN_KEY = re.compile(r"""(?![\[{"'#])(?:(?![ \t]#)[^:]|:(?=\S))*:(?:[ \t]+|$)
 _BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*|[ \t]*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
+_KEY_WORD = re.compile(r"[a-z_]+[ \t]*:")
 _GLUED = re.compile(r"(?:-(?=[^\s-])|[A-Za-z_]\w*:(?=\S))")
 
 
@@ -66,9 +67,10 @@ class _Scan:
         line = self._lines[n]
         if not line.content or line.content.startswith("#") or line.text.startswith(("---", "...", "%")):
             return n + 1
-        at, holder, key = self._prefix(line)
-        if line.text[line.indent : line.indent + 1] == "\t":
+        if line.text[line.indent] == "\t":
             self._tab(line)
+            return n + 1
+        at, holder, key = self._prefix(line)
         value = line.text[at:].rstrip()
         if not value or value.startswith("#"):
             self._open = holder
@@ -112,7 +114,7 @@ class _Scan:
 
     def _tab(self, line: _Line) -> None:
         start = line.start + line.indent
-        end = line.start + len(line.text) - len(line.text.lstrip())
+        end = line.start + len(line.text)
         message = "a tab indents this line, which YAML forbids"
         trap = Trap(start, "yaml-tab", message, ("indent with spaces",), ((start, end, " "),))
         self._traps.append(trap)
@@ -161,7 +163,7 @@ class _Scan:
         if colon:
             start = line.start + at
             message = f"YAML finds a second `key:` in this line: `{line.text[at : colon.start()].strip()}:`"
-            hints = corrected(self._source, start, end)
+            hints = corrected(self._source, line.start + self._whole_from(line, at), end)
             mend = ((start, end, "x"),)
             self._traps.append(Trap(line.start + colon.start(), "yaml-colon", message, hints, mend))
         last = self._beyond(n, holder)
@@ -171,6 +173,13 @@ class _Scan:
             return n + 1
         self._continued(n + 1, last, colon is not None)
         return last
+
+    def _whole_from(self, line: _Line, at: int) -> int:
+        """From where to quote a text with two colons: an item whole, the value of what looks like a key."""
+        begin = line.indent
+        while match := _DASH.match(line.text, begin):
+            begin = match.end()
+        return at if begin == line.indent or _KEY_WORD.match(line.text, begin) else begin
 
     def _cut(self, line: _Line, at: int, place: int) -> None:
         """A comment in the middle of a text of several lines."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from deckgen.yamlnodes.nodes import Source
-from deckgen.yamlnodes.quoting import corrected
+from deckgen.yamlnodes.quoting import corrected, in_single_quotes
 
 Mend = tuple[int, int, str]
 """First index, last index + 1, and what to put in place of each character between them."""
@@ -56,6 +56,10 @@ _SIGNS: dict[str, tuple[str, str]] = {
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:#.*)?$")
 _ANCHOR = re.compile(r"&[\w-]+(?:[ \t]|$)")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
+_NO_ESCAPE = re.compile(
+    r"(?<!\\)(?:\\\\)*(\\(?![0abt\tnvfe \"/\\N_LP\r\n]|x[0-9A-Fa-f]{2}"
+    r"|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00[01][0-9A-Fa-f]{5}))"
+)
 _FLOW = re.compile(
     r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t\r\n])|[^\s\[\]{},"':]+|.""", re.DOTALL
 )
@@ -78,6 +82,8 @@ def after_quotes(value: Value) -> int | Trap:
     """Where a quoted value ends; a trap if it does not, or if more text follows it."""
     text, sign = value.source.text, value.source.text[value.start]
     match = _QUOTED[sign].match(text, value.start, value.limit)
+    if match and sign == '"' and (wrong := _NO_ESCAPE.search(match.group())):
+        return _escape(match, wrong.start(1))
     if match and _REST.match(text, match.end()):
         return match.end()
     message = "the text that begins with this quotation mark goes on after the closing one"
@@ -86,6 +92,16 @@ def after_quotes(value: Value) -> int | Trap:
     if match and "\n" in match.group():
         message = "YAML finds the quotation mark that closes this one on another line"
     return _whole(value, "yaml-quote", f"to YAML, {message}" if match else message)
+
+
+def _escape(match: re.Match[str], offset: int) -> Trap:
+    """A backslash in double quotes that YAML can make nothing of, as in "C:\\users"."""
+    hints = in_single_quotes(match.group())
+    if re.match(r"\\u[dD][89a-fA-F]", match.group()[offset:]):
+        hints = ("this is one half of a character: write the character itself",)
+    message = "in double quotes a backslash begins an escape, and YAML knows none such"
+    mends = ((match.start(), match.end(), "x"),)
+    return Trap(match.start() + offset, "yaml-escape", message, hints, mends)
 
 
 def after_flow(value: Value) -> int | Trap:

@@ -25,7 +25,7 @@ from deckgen.writers.html.assets import (
     style_safe,
 )
 from deckgen.writers.html.page import PageWriter
-from deckgen.writers.html.styles import ANCHORS, SCRIPTS, Styles, px
+from deckgen.writers.html.styles import ANCHORS, ASCENT, DESCENT, SCRIPTS, Styles, px
 
 TRANSITIONS = {
     "none": "none", "fade": "fade", "push": "slide", "cover": "slide", "wipe": "fade", "zoom": "zoom",
@@ -83,6 +83,8 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         slots=styles.slots(),
         looks=styles.looks(),
         pictures=pictures.rules(),
+        ascent=ASCENT,
+        descent=DESCENT,
         anchors=ANCHORS,
         scripts=SCRIPTS,
         colors=styles.colors(inverse=False),

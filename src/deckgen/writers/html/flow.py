@@ -55,7 +55,7 @@ def paragraph(item: PlacedParagraph, tag: str, look: str, around: Language) -> M
     if item.marker is not None:
         marker = Markup(' data-marker="{}"').format(marker_text(item))
     attributes = around.attributes(item.lang, item.rtl)
-    return Markup(f'<{tag} class="{look}"{marker}{attributes}>{inline(item.text)}</{tag}>')
+    return Markup(f'<{tag} class="{look}"{marker}{attributes}>{inline(item.text) or Markup("<br>")}</{tag}>')
 
 
 def marker_text(item: PlacedParagraph) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import floor
 
 from deckgen.slots import Box, Layout, Slot
 from deckgen.theme import (
@@ -19,6 +20,13 @@ from deckgen.theme import (
 
 LINE_PITCH = 1.2
 """Natural line pitch in em, as LibreOffice sets every font (PowerPoint goes by the font's own)."""
+
+ASCENT, DESCENT = 1.0, 0.0
+"""How far `@font-face` says that every font rises and falls, in em.
+
+Browsers round both to whole pixels, and some move a pixel from one to the other where the descent was rounded
+down; a descent of 0 is the same everywhere.  Lines take their height from `line-height` alone.
+"""
 
 
 def css_name(text: str) -> str:
@@ -97,9 +105,9 @@ class Styles:
             f"padding-inline-start:{px(look.indent)}",
             f"text-align:{look.align}",
         ]
-        if look.spacing != 1.0:
-            # CSS puts half of what spacing adds or takes above the first line, PowerPoint all of it.
-            rules.append(f"top:{number(LINE_PITCH / 2 * (look.spacing - 1))}em")
+        shift = baseline_shift(look)
+        if shift:
+            rules.append(f"top:{px(shift)}")
         if look.italic:
             rules.append("font-style:italic")
         return ";".join(rules)
@@ -119,6 +127,18 @@ class Styles:
         for n, drawn in enumerate(layout.decorations, 1):
             rules.append((f"{page} .decoration-{n}", f"{place(drawn.box)};background:{self.color(drawn.fill)}"))
         return rules
+
+
+def baseline_shift(look: LevelStyle) -> float:
+    """How far (px) text must move down for its first baseline to lie where the pptx has it.
+
+    There, at spacing p, it lies 1.0 + 1.2 (p - 1) em below the top of the paragraph: all that spacing adds
+    or takes goes above the line (measured in LibreOffice).  CSS puts half the leading there (CSS Inline 3,
+    "leading"), which Chromium rounds down to whole pixels.
+    """
+    ascent = floor(look.size * ASCENT + 0.5)
+    pitch = LINE_PITCH * look.spacing * look.size
+    return look.size * (1 + LINE_PITCH * (look.spacing - 1)) - ascent - floor((pitch - ascent) / 2)
 
 
 def slot_rules(slot: Slot) -> str:

@@ -90,6 +90,7 @@ def notes_master_xml(theme: Theme) -> str:
     shapes += _BODY.format(sz=' sz="quarter"', idx=3, place=_BODY_PLACE + _RECT, body=body)
     return (
         f'{HEADER}<p:notesMaster {ROOT_NS}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/>'
-        f"</p:bgRef></p:bg><p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld><p:clrMap {color_map(theme, theme.dark)}/>"
+        f"</p:bgRef></p:bg><p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>"
+        f"<p:clrMap {color_map(theme, theme.dark)}/>"
         f"<p:notesStyle>{styles.levels(STYLE, None, theme.fonts)}</p:notesStyle></p:notesMaster>"
     )

@@ -18,10 +18,6 @@ SIZES = {
     (9_144_000, 5_143_500): "screen16x9",
     (9_144_000, 5_715_000): "screen16x10",
 }
-    (9_144_000, 6_858_000): "screen4x3",
-    (9_144_000, 5_143_500): "screen16x9",
-    (9_144_000, 5_715_000): "screen16x10",
-}
 """Page sizes in EMU that have a name (ECMA-376 part 1, 19.7.18 ST_SlideSizeType)."""
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -118,7 +118,7 @@ class TextWriter:
         return f"<a:rPr{attributes}>{inner}</a:rPr>" if inner else f"<a:rPr{attributes}/>"
 
     def _run_parts(self, run: Run, look: LevelStyle, base: LevelStyle, lang: str) -> tuple[str, str]:
-        """Attributes and children, but for a link; the children in the order of CT_TextCharacterProperties."""
+        """Attributes and children, but for a link; these in the order of CT_TextCharacterProperties."""
         shown = run_look(run, look)
         attributes = f' lang="{quoted(lang)}"' + styles.run_attributes(shown, base)
         if run.struck:
@@ -157,7 +157,8 @@ def body_properties(text: PlacedText, inherited: str | None, rtl: bool) -> str:
 def text_box_properties(anchor: str, inset: str = "") -> str:
     """`a:bodyPr` without padding, at its own size whatever stands in it."""
     sides = "".join(f' {side}="0"' for side in ("lIns", "tIns", "rIns", "bIns") if side not in inset)
-    return f'<a:bodyPr wrap="square"{sides}{inset} rtlCol="0" anchor="{ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr>'
+    attributes = f'{sides}{inset} rtlCol="0" anchor="{ANCHORS[anchor]}"'
+    return f'<a:bodyPr wrap="square"{attributes}><a:noAutofit/></a:bodyPr>'
 
 
 def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:

@@ -47,4 +47,5 @@ def _colors(theme: Theme) -> str:
 
 
 def _font(kind: str, name: str) -> str:
-    return f'<a:{kind}Font><a:latin typeface="{quoted(name)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+    latin = f'<a:latin typeface="{quoted(name)}"/>'
+    return f'<a:{kind}Font>{latin}<a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'

@@ -1,0 +1,185 @@
+"""The command as a user meets it: what it writes, what it says, how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+GOOD = "title: Deck\nslides:\n  - title: One\n    bullets: [a, b]\n"
+BAD = "title: Deck\nslides:\n  - title: One\n    bulets: [a, b]\n"
+
+
+def deckgen(*arguments: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "deckgen", *map(str, arguments)],
+        cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=60,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONUTF8": "1", **env},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_both_formats_by_default_named_after_the_outline(outline: Path) -> None:
+    done = deckgen("build", "talk.yaml", cwd=outline.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = [outline.parent / line for line in done.stdout.splitlines()]
+    assert [p.relative_to(outline.parent).as_posix() for p in written] == ["output/talk.pptx", "output/talk.html"]
+    assert all(p.stat().st_size > 5000 for p in written)
+
+
+def test_one_format_and_a_folder(outline: Path) -> None:
+    deckgen("build", "talk.yaml", "-t", "html", "-o", "site", cwd=outline.parent)
+    assert [p.name for p in (outline.parent / "site").iterdir()] == ["talk.html"]
+
+
+def test_one_file_by_name(outline: Path) -> None:
+    done = deckgen("build", "talk.yaml", "-o", "hand-in/lecture.pptx", cwd=outline.parent)
+    assert done.returncode == 0
+    assert [p.name for p in (outline.parent / "hand-in").iterdir()] == ["lecture.pptx"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "missing.yaml"),
+        ("build", "."),
+        ("build", "talk.yaml", "--theme", "lectur"),
+        ("build", "talk.yaml", "-t", "pdf"),
+        ("build", "talk.yaml", "-t", "html", "-o", "a.pptx"),
+        ("build", "talk.yaml", "--nonsense"),
+        ("fonts", "--theme", "nowhere"),
+    ],
+)
+def test_usage_errors_exit_with_two_and_write_nothing(outline: Path, arguments: tuple[str, ...]) -> None:
+    done = deckgen(*arguments, cwd=outline.parent)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert [p.name for p in outline.parent.iterdir()] == ["talk.yaml"]
+
+
+def test_an_unknown_theme_is_answered_with_the_known_ones(outline: Path) -> None:
+    done = deckgen("build", "talk.yaml", "--theme", "lectur", cwd=outline.parent)
+    assert "did you mean `lecture`?" in done.stderr
+    assert "night" in done.stderr
+
+
+def test_an_error_says_where_and_leaves_the_former_files(outline: Path) -> None:
+    deckgen("build", "talk.yaml", cwd=outline.parent)
+    output = outline.parent / "output"
+    before = {p.name: p.read_bytes() for p in output.iterdir()}
+    outline.write_text(BAD, encoding="utf-8")
+    done = deckgen("build", "talk.yaml", cwd=outline.parent)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("talk.yaml:4:5: error[unknown-key]: ")
+    assert "    4 |     bulets: [a, b]\n      |     ^^^^^^" in done.stderr
+    assert "did you mean `bullets`?" in done.stderr
+    assert {p.name: p.read_bytes() for p in output.iterdir()} == before
+
+
+def test_the_report_as_data(outline: Path) -> None:
+    outline.write_text(BAD, encoding="utf-8")
+    done = deckgen("build", "talk.yaml", "--report", "json", cwd=outline.parent)
+    assert done.returncode == 1
+    data = json.loads(done.stdout)
+    first = data["diagnostics"][0]
+    assert (first["file"], first["line"], first["column"]) == ("talk.yaml", 4, 5)
+    assert (first["severity"], first["code"]) == ("error", "unknown-key")
+    assert data["written"] == []
+
+
+def test_strict_makes_a_warning_an_error(outline: Path) -> None:
+    outline.write_text(GOOD + "    notes: Ranked #1\n", encoding="utf-8")
+    assert deckgen("build", "talk.yaml", cwd=outline.parent).returncode == 0
+    done = deckgen("build", "talk.yaml", "--strict", cwd=outline.parent)
+    assert done.returncode == 1
+    assert "error[" in done.stderr
+
+
+def test_twice_the_same_bytes(outline: Path) -> None:
+    for folder, seed in (("a", "1"), ("b", "2")):
+        done = deckgen("build", "talk.yaml", "-o", folder, cwd=outline.parent, PYTHONHASHSEED=seed)
+        assert done.returncode == 0
+    for name in ("talk.pptx", "talk.html"):
+        first, second = ((outline.parent / folder / name).read_bytes() for folder in ("a", "b"))
+        assert first == second
+
+
+def test_help_and_version(outline: Path) -> None:
+    assert "editable PowerPoint" in deckgen("--help", cwd=outline.parent).stdout
+    assert "--watch" in deckgen("build", "--help", cwd=outline.parent).stdout
+    assert deckgen("--version", cwd=outline.parent).stdout.startswith("deckgen, version 0.")
+
+
+def test_fonts_are_written_static_and_named_as_a_family(outline: Path) -> None:
+    from fontTools.ttLib import TTFont
+
+    done = deckgen("fonts", "--theme", "night", "-o", "f", cwd=outline.parent)
+    assert done.returncode == 0
+    files = {p.name: p for p in (outline.parent / "f").iterdir()}
+    assert {"Lato-Regular.ttf", "Lato-BoldItalic.ttf", "Barlow-Bold.ttf", "SourceCodePro-Bold.ttf"} <= set(files)
+    font = TTFont(files["SourceCodePro-Bold.ttf"])
+    assert "fvar" not in font
+    assert font["name"].getDebugName(1) == "Source Code Pro"
+    assert font["name"].getDebugName(2) == "Bold"
+    assert font["OS/2"].fsSelection & 0b100000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_watch_builds_again_and_survives_errors(outline: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deckgen", "build", "talk.yaml", "--watch", "-t", "html"],
+        cwd=outline.parent, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    target = outline.parent / "output" / "talk.html"
+
+    def wait(until: str, content: str) -> None:
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if target.exists() and until in target.read_text(encoding="utf-8"):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{until!r} never came after {content!r}")
+
+    try:
+        wait(">One<", GOOD)
+        outline.write_text(BAD, encoding="utf-8")
+        time.sleep(1.0)
+        outline.write_text(GOOD.replace("One", "Changed"), encoding="utf-8")
+        wait(">Changed<", "changed")
+    finally:
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=20)
+    assert "error[unknown-key]" in output
+    assert "Traceback" not in output
+    assert process.returncode == 0
+
+
+def test_a_killed_build_leaves_the_former_file_whole(outline: Path) -> None:
+    """Killed at any moment, a build leaves the old file or the new one, never a part."""
+    slides = "".join(f"  - title: Slide {i}\n    bullets: [a, b, c]\n" for i in range(300))
+    outline.write_text("title: Deck\nslides:\n" + slides, encoding="utf-8")
+    deckgen("build", "talk.yaml", "-t", "html", cwd=outline.parent)
+    target = outline.parent / "output" / "talk.html"
+    whole = target.read_bytes()
+    for moment in (0.2, 0.3, 0.4):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "deckgen", "build", "talk.yaml", "-t", "html"],
+            cwd=outline.parent, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        assert target.read_bytes() == whole
