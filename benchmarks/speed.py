@@ -122,8 +122,9 @@ def main() -> None:
         ]
         print_table(rows)
         lecture = used([DECKGEN, "build", REPOSITORY / "content" / "outline.yaml", "-o", folder], 3)
+    shown = used([DECKGEN, "--help"], 3)
     print(f"The lecture, both formats: {lecture}")
-    print(f"deckgen --help: {used([DECKGEN, '--help'], 3)}")
+    print(f"deckgen --help: {shown.seconds:.3f} s, {shown.mebibytes:.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import signal
 import tempfile
 import time
 from base64 import b64decode
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -29,7 +30,7 @@ FLAGS = (
     "--remote-debugging-pipe",
 )  # fmt: skip
 PATIENCE = 60.0
-"""Seconds after which a browser that does not answer is a failure."""
+"""Seconds after which a browser that does not answer has failed."""
 
 KEYS = {
     "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "PageUp": 33, "PageDown": 34,
@@ -100,14 +101,9 @@ class Pipe:
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline and os.waitpid(self.pid, os.WNOHANG) == (0, 0):
             time.sleep(0.02)
-        try:
+        with suppress(ProcessLookupError, ChildProcessError):
             os.killpg(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
-        try:
             os.waitpid(self.pid, 0)
-        except ChildProcessError:
-            return
 
 
 def _high_pipe() -> tuple[int, int]:

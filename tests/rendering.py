@@ -14,7 +14,7 @@ from tools.rendering.programs import REPOSITORY, ooxml_validator, pdftoppm, soff
 
 LECTURE = REPOSITORY / "content" / "outline.yaml"
 STRESS = REPOSITORY / "tests" / "stress" / "stress.yaml"
-CASES = REPOSITORY / "tests" / "cases"
+CASES = REPOSITORY / "tests" / "cases" / "good"
 THEMES = ("lecture", "plain", "night")
 SIZES = ("16:9", "4:3")
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import string
-from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from deckgen.diagnostics import Report, Span
-from deckgen.model import Baseline, Role, Run, Text, plain
+from deckgen.model import Baseline, Role, Run, Text
 from deckgen.source.inline import parse_inline
 from deckgen.yamlnodes import Scalar
 
@@ -234,58 +229,6 @@ def test_runs(source: str, runs: list[Run | str]) -> None:
     assert parsed(source) == tuple(Run(run) if isinstance(run, str) else run for run in runs)
 
 
-PROBLEMS = [
-    # source, code, column, length, a word of the message or a hint
-    ("a $x$ b", "not-yet", 3, 3, "math"),
-    ("$$x^2$$", "not-yet", 1, 7, "math"),
-    (r"$\$5$", "not-yet", 1, 5, "math"),
-    ("a^[foot *note*]", "not-yet", 2, 14, "footnotes"),
-    ("says [@key, p. 3]", "not-yet", 6, 12, "citations"),
-    ("to {{ name }}!", "not-yet", 4, 10, "variables"),
-    ("[x]{{ name }}", "not-yet", 4, 10, "variables"),
-    ("**{{ name }}**", "not-yet", 3, 10, "variables"),
-    ("![alt](x.png)", "use-block", 1, 13, "`image`"),
-    ("[x]{.acent}", "unknown-role", 5, 6, "did you mean `.accent`?"),
-    ("[x]{smal}", "unknown-role", 5, 4, "did you mean `.small`?"),
-    ("[x]{}", "unknown-role", 4, 2, "`lang=…`"),
-    ("[x]{lang=1}", "unknown-role", 5, 6, "language tag"),
-    ("[x]{.accent .huge}", "unknown-role", 13, 5, ".huge"),
-    ("[x](javascript:alert(1))", "bad-link", 5, 19, "javascript"),
-    ("[x](JavaScript:a)", "bad-link", 5, 12, "JavaScript"),
-    ("[x](<java\u0007script:a>)", "bad-link", 6, 13, "`javascript:a`"),
-    ("[x](file:///etc/passwd)", "bad-link", 5, 18, "file:"),
-    ("[x](data:text/html,x)", "bad-link", 5, 16, "data:"),
-    ("[x](notes.md)", "bad-link", 5, 8, r"write `\[`"),
-    ("[x](../a.pdf)", "bad-link", 5, 8, r"write `\[`"),
-    ("[x](www.a.org)", "bad-link", 5, 9, "write `https://www.a.org`"),
-    ("[x](a@b.org)", "bad-link", 5, 7, "write `mailto:a@b.org`"),
-    ("[x](#)", "bad-link", 5, 1, "`#id`"),
-    ("[x]()", "bad-link", 5, 1, "needs an address"),
-    ("[](https://a.org)", "bad-link", 1, 17, "needs a text"),
-    ("[x](my file.pdf)", "bad-link", 5, 11, "no spaces"),
-    ('[x](https://a.org "t")', "bad-link", 1, 22, "no title"),
-    ("[a [b](https://a.org) c](https://b.org)", "bad-link", 4, 18, "inside a link"),
-]
-
-
-@pytest.mark.parametrize(
-    ("source", "code", "column", "length", "says"), PROBLEMS, ids=[p[0] for p in PROBLEMS]
-)
-def test_problem(source: str, code: str, column: int, length: int, says: str) -> None:
-    report = Report()
-    parse_inline(scalar(source), report)
-    (found,) = report.sorted()
-    assert (found.code, found.span) == (code, Span("deck.yaml", 1, column, length))
-    assert any(says in words for words in (found.message, *found.hints))
-
-
-def test_every_problem_of_a_text_is_reported() -> None:
-    report = Report()
-    parse_inline(scalar("$x$ [a](b) [c]{.d} ^[e] [@f] {{ g }} ![h](i)"), report)
-    codes = [found.code for found in report.sorted()]
-    assert codes == ["not-yet", "bad-link", "unknown-role", "not-yet", "not-yet", "not-yet", "use-block"]
-
-
 def test_a_template_keeps_its_names_as_typed() -> None:
     assert parsed("{{ title }} · **{{ date }}**", template=True) == (Run("{{ title }} · "), b("{{ date }}"))
 
@@ -294,77 +237,3 @@ def test_links_to_slides_are_noted_with_their_place() -> None:
     links: list[tuple[str, Span]] = []
     parsed("see [a](#one), [b](https://a.org) and [c](#two)", links=links)
     assert links == [("one", Span("deck.yaml", 1, 9, 4)), ("two", Span("deck.yaml", 1, 43, 4))]
-
-
-def test_plain_text_loads_no_parser() -> None:
-    import subprocess
-    import sys
-
-    program = (
-        "import sys; from deckgen.diagnostics import *; from deckgen.yamlnodes import Scalar;"
-        "from deckgen.source.inline import parse_inline;"
-        "from deckgen.source.markdown import parse_text;"
-        "s = Scalar('Plain: text, \"as typed\".', True, Span('f'));"
-        "parse_inline(s, Report()), parse_text(s, Report());"
-        "sys.exit(any(m in sys.modules for m in ('markdown_it', 'linkify_it')))"
-    )
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
-
-
-@pytest.mark.parametrize(
-    "unit", ["[", "]", "*a ", "_", "`", "~a", "^", "$", "{{", "![", "[a](", "<", "==", "a@b.c ", "[a]{", "\\"]
-)
-def test_long_rows_of_markup_take_no_long_time(unit: str) -> None:
-    import time
-
-    start = time.process_time()
-    parse_inline(scalar(unit * 5000), Report())
-    assert time.process_time() - start < 2
-
-
-def test_deep_nesting_keeps_its_words() -> None:
-    source = "[" * 300 + "x" + "]{.small}" * 300
-    assert "x" in plain(parse_inline(scalar(source), Report()))
-
-
-quoted = st.lists(
-    st.one_of(
-        st.text(st.characters(categories=["L", "N", "M"]), min_size=1, max_size=8),
-        st.just(" "),
-        st.sampled_from(string.punctuation).map("\\".__add__),
-    )
-)
-
-
-@given(quoted)
-def test_quoted_text_comes_out_as_meant(parts: list[str]) -> None:
-    meant = "".join(part[1:] if part[0] == "\\" else part for part in parts)
-    assert plain(parsed("".join(parts))) == meant
-
-
-markup = st.text(st.sampled_from("ab1 .\n\\*_`~=^[](){}<>$!@#:/&\"'é日ש\u0301\u00a0") | st.characters())
-
-
-@given(markup)
-def test_any_text_gives_runs_none_of_them_empty(source: str) -> None:
-    runs = parse_inline(scalar(source), Report())
-    assert all(run.text for run in runs)
-    assert all(one != replace(other, text=one.text) for one, other in pairwise(runs))
-
-
-@given(
-    st.sampled_from(["https://", "mailto:", "http://[", "www."]),
-    st.text(st.characters(exclude_categories=[])),
-)
-def test_any_address_is_taken_or_refused(scheme: str, rest: str) -> None:
-    for source in (f"[x]({scheme}{rest})", f"{scheme}{rest}", f"<{scheme}{rest}>"):
-        for run in parse_inline(scalar(source), Report()):
-            assert run.href is None or run.href.isprintable()
-
-
-@given(st.text(st.sampled_from("ab \\*_~=^[](){}<>$!.")))
-def test_no_letter_is_lost_or_moved(source: str) -> None:
-    report = Report()
-    runs = parse_inline(scalar(source), report)
-    if not report.has_errors and "{" not in source and "](" not in source:
-        assert [ch for ch in plain(runs) if ch in "ab."] == [ch for ch in source if ch in "ab."]

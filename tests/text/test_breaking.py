@@ -52,7 +52,7 @@ CASES = [
     ("Staats\u00adbürger\u00adschaft", "Staats¬bürger¬schaft"),
     ("a\u200bb", "a\u200b|b"),
     ("one\ntwo\n", "one‖two‖"),
-    ("one \n\ntwo", "one |‖‖two"),
+    ("one \n\ntwo", "one ‖‖two"),
     # addresses and paths stay whole
     ("see https://a.org/b-c/d?e=f-g now", "see |https://a.org/b-c/d?e=f-g |now"),
     ("www.well-known.org or", "www.well-known.org |or"),
@@ -85,6 +85,7 @@ def test_opportunities(text: str, cut: str) -> None:
 
 def test_korean_breaks_between_words_alone() -> None:
     assert pieces("大韓民國 만세", "ko-KR") == "大韓民國 |만세"
+    assert pieces("大韓", "kok") == "大|韓"
     assert pieces("大韓 만세", "ja") == "大|韓 |만세"
 
 

@@ -13,9 +13,6 @@ from deckgen.slots import Box
 from tests.chromium import Browser
 from tools.rendering.lines import Glyph, Key, Lines, lines_of, texts, visible
 
-CENTRE = 0.4
-"""How far the middle of a line's box lies above its baseline, in em (ascent 1.0, descent 0.2)."""
-
 ASCENT, DESCENT = 0.72, 0.21
 
 READY = """(async () => {
@@ -39,6 +36,7 @@ MEASURE = """(() => {
   const section = Reveal.getCurrentSlide(), origin = section.getBoundingClientRect();
   const scale = origin.width / section.offsetWidth;
   const inline = element => getComputedStyle(element).display.startsWith("inline");
+  const pen = document.createElement("canvas").getContext("2d");
   const blocks = new Map(), walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
@@ -48,14 +46,16 @@ MEASURE = """(() => {
     const found = blocks.get(block) ?? {text: "", glyphs: []};
     blocks.set(block, found);
     found.text += node.data;
-    const size = parseFloat(getComputedStyle(parent).fontSize), range = document.createRange();
+    const style = getComputedStyle(parent), size = parseFloat(style.fontSize), range = document.createRange();
+    pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const ascent = pen.measureText("x").fontBoundingBoxAscent;
     let at = 0;
     for (const char of node.data) {
       range.setStart(node, at);
       range.setEnd(node, at += char.length);
       const rects = range.getClientRects(), r = rects[rects.length - 1];
       if (r && char.trim()) found.glyphs.push([char, size, (r.left - origin.left) / scale,
-        (r.top - origin.top) / scale, r.width / scale, r.height / scale]);
+        (r.top - origin.top) / scale + ascent, r.width / scale]);
     }
   }
   return [...blocks.values()];
@@ -81,8 +81,7 @@ def paragraphs(measured: Sequence[dict[str, Any]]) -> list[Paragraph]:
 
 
 def _glyph(raw: Sequence[Any]) -> Glyph:
-    char, size, x, y, w, h = raw
-    baseline = y + h / 2 + CENTRE * size
+    char, size, x, baseline, w = raw
     return Glyph(
         visible(char), baseline, size, Box(x, baseline - ASCENT * size, w, (ASCENT + DESCENT) * size)
     )

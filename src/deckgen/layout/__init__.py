@@ -6,7 +6,7 @@ from deckgen.diagnostics import Report
 from deckgen.layout.furniture import furniture
 from deckgen.layout.setting import Setting, Styles, Tools
 from deckgen.layout.slides import LaidSlide, SlideLayouter
-from deckgen.model import Deck, SlideKind, plain
+from deckgen.model import Deck, Slide, SlideKind, plain
 from deckgen.scene import Page, Scene, Section
 from deckgen.text.faces import FaceSet
 from deckgen.text.measure import Measurer
@@ -20,12 +20,16 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     faces = FaceSet(theme)
     tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang)
     layouter = SlideLayouter(deck, tools, report)
-    laid = [page for slide in deck.slides for page in layouter.lay(slide)]
+    laid: list[LaidSlide] = []
+    for slide in deck.slides:
+        known = len(faces.missing)
+        laid += layouter.lay(slide)
+        if len(faces.missing) > known:
+            _report_missing(faces, slide, report)
     sections = _sections(laid)
     ids = _ids(laid)
     names = _section_names(sections, len(laid))
     pages = tuple(_page(one, deck, ids[i], (i + 1, len(laid)), names[i]) for i, one in enumerate(laid))
-    _report_missing(faces, deck, report)
     return Scene(deck, theme, pages, sections, _targets(laid))
 
 
@@ -90,15 +94,15 @@ def _targets(laid: list[LaidSlide]) -> dict[str, int]:
     return targets
 
 
-def _report_missing(faces: FaceSet, deck: Deck, report: Report) -> None:
-    """One warning for all characters that no font here has."""
-    if not faces.missing:
-        return
-    shown = " ".join(sorted(faces.missing)[:12])
-    more = f" and {len(faces.missing) - 12} more" if len(faces.missing) > 12 else ""
+def _report_missing(faces: FaceSet, slide: Slide, report: Report) -> None:
+    """A warning for the characters of a slide that no font here has, the first time they are met."""
+    new = sorted(faces.missing - faces.reported)
+    faces.reported |= faces.missing
+    shown = " ".join(new[:8])
+    more = f" and {len(new) - 8} more" if len(new) > 8 else ""
     report.warning(
         "missing-glyphs",
         f"no font on this machine has {shown}{more}; their width is guessed",
-        deck.slides[0].span if deck.slides else None,
+        slide.span,
         "install a font for this script, for example one of the Noto family",
     )

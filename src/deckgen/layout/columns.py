@@ -13,18 +13,20 @@ from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout, Slot
 
 
+LEAST_SHARE = 0.12
+"""The share of the room that a column keeps, whatever the others ask for."""
+
+
 def column_boxes(box: Box, count: int, gutter: float, shares: Sequence[float | None] = ()) -> list[Box]:
     """`box` cut into columns `gutter` pt apart; `shares` (0-1) of the room where given, else equal."""
     room = box.w - gutter * (count - 1)
     given = list(shares) or [None] * count
     free = sum(share is None for share in given)
-    taken = sum(share for share in given if share)
-    most = 0.9 if free else 1.0  # what is over is scaled down, so that every column keeps a width
-    scale = most / taken if taken > most or (taken and not free) else 1.0
-    rest = (1 - taken * scale) / free if free else 0.0
+    rest = 1 - sum(share for share in given if share)
+    wanted = [max(share or rest / free, LEAST_SHARE) for share in given]
     boxes, x = [], box.x
-    for share in given:
-        width = room * (share * scale if share else rest)
+    for share in wanted:
+        width = room * share / sum(wanted)
         boxes.append(Box(round(x, 2), box.y, round(width, 2), box.h))
         x += width + gutter
     return boxes
@@ -82,22 +84,21 @@ class ColumnsPiece:
     def _head(self, boxes: list[Box], setting: Setting) -> float:
         """How far below the titles' top the columns begin, in pt: as the layout has it, or as needed."""
         height = max(self._titles(boxes, setting))
-        if not height:
-            return 0.0
+        slot = self.layout.slot("column1-title")
+        least = slot.box.h if slot else 0.0
+        return max(height, least) + self._gap(setting) if height else 0.0
+
+    def _gap(self, setting: Setting) -> float:
+        """The space in pt between a column's title and what stands under it."""
         title, body = self.layout.slot("column1-title"), self.layout.slot("column1")
-        gap = setting.tools.theme.gap * 0.6
-        if title and body and height <= title.box.h:
-            return body.box.y - title.box.y
-        return height + gap
+        return body.box.y - title.box.bottom if title and body else setting.tools.theme.gap * 0.6
 
     def _title(self, i: int, box: Box, setting: Setting, names: Names) -> list[Placed]:
         text = self.block.columns[i].title
         if not text:
             return []
         slot = self.layout.slot(f"column{i + 1}-title")
-        room = Box(box.x, box.y, box.w, slot.box.h if slot else box.h - setting.tools.theme.gap * 0.6)
-        if slot and box.h > slot.box.h + setting.tools.theme.gap:
-            room = Box(box.x, box.y, box.w, box.h - setting.tools.theme.gap * 0.6)
+        room = Box(box.x, box.y, box.w, round(box.h - self._gap(setting), 2))
         content, _ = set_text([Para(text, "column-title")], "column-title", box.w, setting, "bottom")
         name = names.new(Part.COLUMN_TITLE)
         return [Placed(name, Part.COLUMN_TITLE, room, content, slot.name if slot else None, (self.block,))]

@@ -12,7 +12,7 @@ from deckgen.layout.regions import TOLERANCE, Region, regions_of
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
 from deckgen.layout.titles import place_text
-from deckgen.model import Deck, Overflow, Slide, SlideKind, Text, plain
+from deckgen.model import Deck, Overflow, Run, Slide, SlideKind, Text, plain
 from deckgen.scene import Part, Placed
 from deckgen.slots import Layout
 from deckgen.theme import ColorRef, Theme
@@ -162,7 +162,7 @@ class SlideLayouter:
         if slide.kind is not SlideKind.OPENING:
             return
         deck = self.deck
-        lines = (*deck.authors, *((deck.institute,) if deck.institute else ()))
+        lines = tuple(line for line in (joined(deck.authors), deck.institute) if line)
         if lines:
             yield "byline", Part.BYLINE, lines
         if deck.date:
@@ -179,6 +179,11 @@ class SlideLayouter:
             return not theme.dark if ground.dim >= 0.3 else layout.inverse
         color = ground.color or theme.hex(ColorRef(ground.role or "background"))
         return readable_inverse(theme, color)
+
+
+def joined(texts: tuple[Text, ...]) -> Text:
+    """Several texts as one, commas between."""
+    return tuple(run for i, text in enumerate(texts) for run in ((Run(", "),) if i else ()) + text)
 
 
 def readable_inverse(theme: Theme, ground: str) -> bool:

@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"[\\`*_~\[^$\n]|==|\{\{|<\w|://|@|[wW]{3}\.")
 """What a text without markup has not; anything else skips the parser."""
 
 _BLANKS = " \t\n"
+_PLAIN = Run("")
 
 
 def parse_inline(
@@ -52,19 +53,29 @@ def runs_of(source: Source) -> Text:
     if not _SPECIAL.search(source.text):
         return (Run(source.text),) if source.text else ()
     markdown = parser()
-    return merged(_runs(markdown.inline.parse(source.text, markdown, {"source": source}, [])))
+    return _merged(_pieces(markdown.inline.parse(source.text, markdown, {"source": source}, [])))
 
 
-def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
-    styles = [Run("")]
+def joined(texts: Iterable[Text]) -> Text:
+    """Several texts as one, with a line break between each two."""
+    pieces: list[tuple[Run, str]] = []
+    for text in texts:
+        pieces += [(_PLAIN, "\n")] if pieces else []
+        pieces += [(replace(run, text=""), run.text) for run in text]
+    return _merged(pieces)
+
+
+def _pieces(tokens: Iterable[Token]) -> Iterable[tuple[Run, str]]:
+    """Formatting, as a run without characters, and characters of that formatting."""
+    styles = [_PLAIN]
     for token in tokens:
         if token.type in ("text", "text_special"):
-            yield replace(styles[-1], text=token.content)
+            yield styles[-1], token.content
         elif token.type == "hardbreak":
-            yield replace(styles[-1], text="\n")
+            yield styles[-1], "\n"
         elif token.type == "code_inline":
-            yield replace(styles[-1], text=token.content, code=True)
-        elif token.type.endswith("_close"):
+            yield replace(styles[-1], code=True), token.content
+        elif token.nesting < 0:
             styles.pop()
         else:
             styles.append(_styled(styles[-1], token))
@@ -94,17 +105,14 @@ def _styled(style: Run, token: Token) -> Run:
             raise AssertionError(f"no style for the token {token.type}")
 
 
-def merged(runs: Iterable[Run]) -> Text:
-    """`runs` without empty ones, neighbours of the same formatting made one."""
-    kept: list[Run] = []
-    parts: list[str] = []
-    for run in runs:
-        if not run.text:
+def _merged(pieces: Iterable[tuple[Run, str]]) -> Text:
+    """Runs of `pieces`, empty ones left out, neighbours of the same formatting made one."""
+    kept: list[tuple[Run, list[str]]] = []
+    for style, text in pieces:
+        if not text:
             continue
-        style = replace(run, text="")
-        if kept and kept[-1] == style:
-            parts[-1] += run.text
+        if kept and kept[-1][0] == style:
+            kept[-1][1].append(text)
         else:
-            kept.append(style)
-            parts.append(run.text)
-    return tuple(replace(style, text=text) for style, text in zip(kept, parts, strict=True))
+            kept.append((style, [text]))
+    return tuple(replace(style, text="".join(texts)) for style, texts in kept)

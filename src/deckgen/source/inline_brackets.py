@@ -33,8 +33,6 @@ _NO_LINK = r"if this is no link, write `\[`"
 def bracket(state: StateInline, _silent: bool) -> bool:
     """`[text](target)`, `[text]{.role}` and `[@key]`; other brackets are text."""
     opening = state.pos
-    if state.src[opening] != "[":
-        return False
     source = source_of(state)
     closing = source.closing(opening)
     if closing < 0 or closing >= state.posMax:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 MAX_NESTING = 100
 """How deep formats may stand in one another; markup that is deeper stays as typed."""
 
-_STOPS = re.compile(r"[\n!$*<=\[\\^_`{~]")
 _VARIABLE = re.compile(r"\{\{[^{}\n]*\}\}")
 _DISPLAY = re.compile(r"\$\$\s*+(?!\$).+?\$\$", re.DOTALL)
 _MATH = re.compile(r"\$(?![\s$])(?:\\.|[^\\$])+(?<!\s)\$(?!\d)", re.DOTALL)
@@ -36,34 +36,46 @@ _SCRIPTS = {
 }
 _start = attrgetter("start")
 
+Rule = Callable[["StateInline", bool], bool]
+
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser; made once, and not at all by decks whose text has no markup."""
+    """The parser; made once, and not at all by decks whose text has no markup.
+
+    It has a single rule, which asks those that the next character may begin: asking all of them at
+    every character takes twice the time.
+    """
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import backtick, emphasis, escape, strikethrough
+
+    rules: dict[str, tuple[Rule, ...]] = {
+        "\\": (escape,), "\n": (_line_end,), "`": (backtick,), "*": (emphasis.tokenize,),
+        "_": (_gap, emphasis.tokenize), "~": (strikethrough.tokenize, _script), "^": (_footnote, _script),
+        "=": (_mark,), "$": (_math,), "{": (_variable,), "[": (bracket,), "!": (picture,), "<": (autolink,),
+    }  # fmt: skip
+    stops = re.compile(f"[{re.escape(''.join(rules))}]")
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        for asked in rules.get(state.src[state.pos], ()):
+            if asked(state, silent):
+                return True
+        return _address(state) or _text(state, stops)
 
     made = MarkdownIt("zero", {"maxNesting": MAX_NESTING})
-    made.enable(["escape", "backticks", "strikethrough", "emphasis", "balance_pairs"])
-    ruler = made.inline.ruler
-    ruler.before("text", "address", _address)
-    ruler.at("text", _text)
-    ruler.before("backticks", "line_end", _line_end)
-    own = {
-        "variable": _variable, "math": _math, "footnote": _footnote, "picture": picture,
-        "bracket": bracket, "angle": autolink, "gap": _gap, "mark": _mark,
-    }  # fmt: skip
-    for name, rule in own.items():
-        ruler.before("strikethrough", name, rule)
-    ruler.after("emphasis", "script", _script)
+    made.inline.ruler.at("text", rule)
+    made.inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
     made.inline.ruler2.before("strikethrough", "mark", _pair_marks)
     return made
 
 
-def _address(state: StateInline, _silent: bool) -> bool:
+def _address(state: StateInline) -> bool:
     """A web or mail address without markup; in a link's text it is text."""
     source = source_of(state)
+    if not source.addresses or state.linkLevel:
+        return False
     index = bisect_left(source.addresses, state.pos, key=_start)
-    if index == len(source.addresses) or state.linkLevel:
+    if index == len(source.addresses):
         return False
     found = source.addresses[index]
     if found.start != state.pos or found.end > state.posMax:
@@ -73,12 +85,12 @@ def _address(state: StateInline, _silent: bool) -> bool:
     return True
 
 
-def _text(state: StateInline, _silent: bool) -> bool:
+def _text(state: StateInline, stops: re.Pattern[str]) -> bool:
     """Characters up to the next that may begin something."""
     addresses = source_of(state).addresses
-    stop = _STOPS.search(state.src, state.pos, state.posMax)
+    stop = stops.search(state.src, state.pos, state.posMax)
     end = stop.start() if stop else state.posMax
-    following = bisect_right(addresses, state.pos, key=_start)
+    following = bisect_right(addresses, state.pos, key=_start) if addresses else 0
     if following < len(addresses):
         end = min(end, addresses[following].start)
     return end > state.pos and keep_as_typed(state, end)
@@ -86,8 +98,6 @@ def _text(state: StateInline, _silent: bool) -> bool:
 
 def _line_end(state: StateInline, _silent: bool) -> bool:
     """A line end, the blanks round it and empty lines after it: one space."""
-    if state.src[state.pos] != "\n":
-        return False
     state.pending = state.pending.rstrip(" \t")
     if state.pending or not state.tokens or state.tokens[-1].type != "hardbreak":
         state.append_pending(" ")
@@ -110,8 +120,6 @@ def _variable(state: StateInline, _silent: bool) -> bool:
 
 def _math(state: StateInline, _silent: bool) -> bool:
     """`$x$`: opens before a non-space, closes after one and not before a digit; `$$x$$`."""
-    if state.src[state.pos] != "$":
-        return False
     match = _DISPLAY.match(state.src, state.pos, state.posMax)
     match = match or _MATH.match(state.src, state.pos, state.posMax)
     if match is None:
@@ -181,15 +189,14 @@ def _pair(state: StateInline, delimiters: list[Delimiter]) -> None:
     for opening in delimiters:
         if opening.marker == ord("=") and opening.end >= 0:
             closing = delimiters[opening.end]
-            for index, kind in ((opening.token, "mark_open"), (closing.token, "mark_close")):
-                state.tokens[index].type = kind
-                state.tokens[index].content = ""
+            state.tokens[opening.token].type, state.tokens[opening.token].nesting = "mark_open", 1
+            state.tokens[closing.token].type, state.tokens[closing.token].nesting = "mark_close", -1
 
 
 def _script(state: StateInline, _silent: bool) -> bool:
     """`H~2~O` and `x^2^`, without a space inside the pair."""
-    kind, pattern = _SCRIPTS.get(state.src[state.pos], ("", None))
-    match = pattern.match(state.src, state.pos, state.posMax) if pattern else None
+    kind, pattern = _SCRIPTS[state.src[state.pos]]
+    match = pattern.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     outer = state.posMax

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span
-from deckgen.model import Item, ListBlock, Paragraph, Run, Text
-from deckgen.source.inline import merged, runs_of
+from deckgen.model import Item, ListBlock, Paragraph, Text
+from deckgen.source.inline import joined, runs_of
 from deckgen.source.inline_source import Links, Source
 from deckgen.source.markdown_rules import MAX_NESTING, parser
 from deckgen.yamlnodes import Scalar
@@ -108,17 +108,17 @@ class _Field:
 
     def item(self, node: SyntaxTreeNode) -> Item | None:
         """One item: its paragraphs joined by line breaks, and the list under it."""
-        text: list[Run] = []
+        text: list[Text] = []
         children: ListBlock | None = None
         for part in self.parts(node):
             if isinstance(part, Paragraph) and children is None:
-                text += [Run("\n"), *part.text] if text else part.text
+                text.append(part.text)
             elif isinstance(part, ListBlock) and children is None and text:
                 children = part
             else:
                 self.misplaced(part, bool(text))
         if text:
-            return Item(text=merged(text), children=children, span=self.place(node))
+            return Item(text=joined(text), children=children, span=self.place(node))
         if not node.children:
             self.report.error("empty-item", "an empty list item", self.place(node))
         return None

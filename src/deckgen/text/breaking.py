@@ -31,7 +31,9 @@ _LETTER = r"[^\W\d_]"
 
 # May not begin a line even after a space: closing punctuation, joiners, no-break spaces (UAX #14
 # LB11-LB13), and closing quotes that end a word (LB15b).
-_NOT_AFTER_SPACE = "[!),./:;?\\]}\u00a0\u2007\u202f\u2060\ufeff\u200b\u200d…]|[»”’›](?:[\\s!),.:;?\\]}]|\\Z)"
+_NOT_AFTER_SPACE = (
+    "[\n!),./:;?\\]}\u00a0\u2007\u202f\u2060\ufeff\u200b\u200d…]|[»”’›](?:[\\s!),.:;?\\]}]|\\Z)"
+)
 
 # Opening brackets and quotes hold on to what follows them, across spaces too (LB14, LB15a).
 _NOT_BEFORE_SPACE = "(?<![(\\[{¿¡„‚])(?<!\\s[«‹“‘])(?<!\\A[«‹“‘])"
@@ -77,7 +79,8 @@ _NARROW = (
     f"|(?<={_LETTER})[–—](?={_LETTER})|(?<=\\d)–(?=\\d)"
     f"|\u200b(?!\\s)|\u0f0b(?![\u0f0b-\u0f14\\s])"
 )
-_BREAKS = re.compile(_NARROW)
+# Looking at one character first halves the time that most texts take.
+_BREAKS = re.compile(f"(?=[\n\u00adhw{_SPACE[1:-1]}\\-\u2010–—\u200b\u0f0b])(?:{_NARROW})")
 _BREAKS_WIDE = re.compile(
     f"{_NARROW}|{_MAY_END}(?={_MAY_BEGIN})|{_WIDE_WORD}(?=[A-Za-z0-9])"
     f"|[A-Za-z0-9](?=(?![{_WIDE_OPEN}]){_MAY_BEGIN})"
@@ -93,7 +96,7 @@ def opportunities(text: str, lang: str = "en") -> tuple[Break, ...]:
     """
     if _SIMPLE.fullmatch(text):
         return tuple([Break(m.end()) for m in _SPACES.finditer(text) if m.end() < len(text)])
-    wide = _HAS_WIDE.search(text) and lang[:2].lower() != "ko"
+    wide = _HAS_WIDE.search(text) and lang.lower().split("-")[0] != "ko"
     pattern = _BREAKS_WIDE if wide else _BREAKS
     end = len(text)
     return tuple([

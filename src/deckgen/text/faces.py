@@ -73,11 +73,13 @@ def face_of(file: FontFile, weight: int) -> Face:
 class FaceSet:
     """The faces of a theme by role, with what stands in where they lack a character.
 
-    `missing` collects the characters that no font here has, `stand_ins` the others' faces.
+    `missing` collects the characters that no font here has (`reported`: those that the author was
+    told of), `stand_ins` the others' faces.
     """
 
     theme: Theme
     missing: set[str] = field(default_factory=set)
+    reported: set[str] = field(default_factory=set)
     stand_ins: dict[tuple[str, bool], Face | None] = field(default_factory=dict)
     _by_role: dict[tuple[FontRole, bool, bool], Face] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from deckgen.model import Baseline, Role, Run, Text
-from deckgen.text.breaking import graphemes, opportunities
+from deckgen.text.breaking import forced_end, opportunities
 from deckgen.text.faces import FaceSet
 from deckgen.theme import SCRIPT_SIZE, SMALL_SIZE, FontRole, LevelStyle
 
@@ -60,13 +60,9 @@ class Shaped:
                 return tuple(found)
 
     def _within_word(self, start: int, end: int, limit: float) -> int:
-        """Where a word that is wider than the line breaks: after as many characters as fit, one at least."""
-        offset = start
-        for cluster in graphemes(self.text[start:end]):
-            if offset > start and self.edges[offset + len(cluster)] > limit:
-                break
-            offset += len(cluster)
-        return offset
+        """Where a line ends in a word that is wider than it."""
+        fitting = bisect_right(self.edges, limit, start, end + 1) - 1
+        return min(forced_end(self.text, start, fitting), end)
 
     @property
     def widest_word(self) -> float:
@@ -114,7 +110,10 @@ class Measurer:
         edges = tuple(accumulate(widths, initial=0.0))
         breaks = [b for b in opportunities(characters, lang) if b.offset < len(characters)]
         ends = (*(b.offset for b in breaks), len(characters))
-        reach = tuple(edges[_visible_end(characters, end)] for end in ends)
+        hyphen = self.faces.widths("-", look.font, look.bold, look.italic)[0]
+        hyphens = {b.offset: hyphen for b in breaks if b.hyphen}
+        widths_to = (edges[_visible_end(characters, end)] + hyphens.get(end, 0.0) for end in ends)
+        reach = tuple(accumulate(widths_to, max))  # never falling, so that it can be searched
         forced = frozenset(b.offset for b in breaks if b.mandatory)
         pitch = max(
             (self.faces.face(look.font, run.bold or look.bold, False).pitch for run in text), default=1.2

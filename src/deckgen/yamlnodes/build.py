@@ -23,7 +23,7 @@ from deckgen.yamlnodes.misread import Misread
 from deckgen.yamlnodes.nodes import Node, Scalar, Sequence, Source, Style
 
 MAX_DEPTH: Final = 100
-MAX_NODES: Final = 300_000
+MAX_NODES: Final = 250_000
 MAX_REPEATED: Final = 20_000
 """How many nodes aliases may add: each use of an anchor counts all that stands under it."""
 
@@ -149,6 +149,7 @@ class Builder:
             return self._misread.alias(start, event.end_mark.index, name, name in self._defined)
         node, weight = self._anchors[name]
         self._repeated += weight
+        self._count += weight - 1
         if self._repeated > MAX_REPEATED:
             raise Stop("yaml-bomb", f"aliases repeat more than {MAX_REPEATED:,} values", start)
         return node

@@ -32,8 +32,8 @@ def _parse(source: Source, problems: list[Diagnostic]) -> Node | None:
     """Parse; where YAML gives up, mend the traps and try again, each time with one place less wrong."""
     builder = Builder(source, source.text, {})
     found = _attempt(builder)
-    if found is None:
-        problems += builder.problems
+    if found is None or found.code != "yaml-syntax":
+        problems += builder.problems if found is None else [_stopped(source, found), *builder.problems]
         return builder.root
     traps = scan(source)
     text, restored = _mended(source.text, traps)
@@ -46,7 +46,7 @@ def _parse(source: Source, problems: list[Diagnostic]) -> Node | None:
             break
         place = source.span(found.index)
         if place.line not in lines:
-            problems.append(Diagnostic(found.code, Severity.ERROR, found.message, place, found.hints))
+            problems.append(_stopped(source, found))
         if found.code != "yaml-syntax":
             break
         text = _blanked(text, found.index)
@@ -63,6 +63,10 @@ def _attempt(builder: Builder) -> Failure | None:
     except YAMLError as error:
         return failure(error, builder.source)
     return None
+
+
+def _stopped(source: Source, found: Failure) -> Diagnostic:
+    return Diagnostic(found.code, Severity.ERROR, found.message, source.span(found.index), found.hints)
 
 
 def _as_error(source: Source, trap: Trap) -> Diagnostic:

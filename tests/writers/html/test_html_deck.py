@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 
 import pytest
 from lxml import html
@@ -25,8 +25,13 @@ def scene() -> Scene:
 
 
 @pytest.fixture(scope="module")
-def document(scene: Scene) -> html.HtmlElement:
-    return html.document_fromstring(write(scene).decode("utf-8"))
+def document(scene: Scene) -> Any:
+    return parsed(write(scene))
+
+
+def parsed(data: bytes) -> Any:
+    """A written file as an lxml tree."""
+    return html.document_fromstring(data.decode("utf-8"))
 
 
 def texts(content: Content) -> Iterator[str]:
@@ -46,9 +51,9 @@ def texts(content: Content) -> Iterator[str]:
             assert_never(content)
 
 
-def one(element: html.HtmlElement, path: str) -> html.HtmlElement:
+def one(element: Any, path: str) -> Any:
+    """The one element that an XPath finds."""
     (found,) = element.xpath(path)
-    assert isinstance(found, html.HtmlElement)
     return found
 
 
@@ -63,7 +68,7 @@ def test_twice_the_same_scene_gives_the_same_bytes(scene: Scene) -> None:
     assert write(scene) == write(sample_scene())
 
 
-def test_a_section_for_each_page_in_order(scene: Scene, document: html.HtmlElement) -> None:
+def test_a_section_for_each_page_in_order(scene: Scene, document: Any) -> None:
     sections = document.xpath("//div[@class='slides']/section")
     assert [s.get("id") for s in sections] == [page.id for page in scene.pages]
     assert [s.get("aria-label") for s in sections] == [page.title for page in scene.pages]
@@ -76,7 +81,7 @@ def test_a_section_for_each_page_in_order(scene: Scene, document: html.HtmlEleme
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_word_of_the_scene_is_on_its_page(dark: bool) -> None:
     scene = sample_scene(dark)
-    document = html.document_fromstring(write(scene).decode("utf-8"))
+    document = parsed(write(scene))
     for page, section in zip(scene.pages, document.xpath("//section"), strict=True):
         expected = [words for placed in page.placed for words in texts(placed.content) if words]
         found = [p.text_content() for p in section.xpath(".//p[@class] | .//h1 | .//h2 | .//h3")]
@@ -84,19 +89,19 @@ def test_every_word_of_the_scene_is_on_its_page(dark: bool) -> None:
         assert sorted(found) == sorted(expected)
 
 
-def test_headings_by_rank(document: html.HtmlElement) -> None:
+def test_headings_by_rank(document: Any) -> None:
     assert [h.text_content() for h in document.xpath("//h1")] == ["From world revolutionto the pact"]
     assert [h.text_content() for h in document.xpath("//section[@id='sides']//h2")] == ["Two sides"]
     assert [h.text_content() for h in document.xpath("//section[@id='sides']//h3")] == ["Moscow", "Berlin"]
 
 
-def test_a_picture_and_its_caption_are_one_figure(document: html.HtmlElement) -> None:
+def test_a_picture_and_its_caption_are_one_figure(document: Any) -> None:
     figure = one(document, "//section[@id='picture']//figure")
     assert one(figure, ".//img").get("alt") == "A blue plane with an amber corner"
     assert one(figure, "./figcaption").text_content() == "A caption"
 
 
-def test_pictures_carry_their_alternatives_and_links(document: html.HtmlElement) -> None:
+def test_pictures_carry_their_alternatives_and_links(document: Any) -> None:
     tall = one(document, "//section[@id='beside']//img")
     assert tall.get("alt") == 'A tall "green" one & more'
     assert tall.getparent().get("href") == "https://example.org/tall"
@@ -116,12 +121,12 @@ def test_a_quote_and_its_source_are_one_figure(scene: Scene) -> None:
         Placed("Quote", Part.QUOTE, Box(56, 100, 400, 80), content, None, (quote,)),
         Placed("Source", Part.SOURCE, Box(56, 200, 400, 40), source, None, (quote,)),
     )  # fmt: skip
-    figure = one(html.document_fromstring(write(changed).decode()), "//section[@id='plan']//figure")
+    figure = one(parsed(write(changed)), "//section[@id='plan']//figure")
     assert one(figure, "./blockquote").text_content() == "Peace"
     assert one(figure, "./figcaption").text_content() == "Lenin"
 
 
-def test_a_timeline_is_an_ordered_list_of_its_events(document: html.HtmlElement) -> None:
+def test_a_timeline_is_an_ordered_list_of_its_events(document: Any) -> None:
     events = document.xpath("//section[@id='timeline']//ol[@class='timeline']/li")
     assert [[p.text_content() for p in event.xpath(".//p")] for event in events] == [
         ["1921", "Treaty of Riga"],
@@ -129,13 +134,13 @@ def test_a_timeline_is_an_ordered_list_of_its_events(document: html.HtmlElement)
     ]
 
 
-def test_what_carries_no_meaning_is_hidden_from_readers(document: html.HtmlElement) -> None:
+def test_what_carries_no_meaning_is_hidden_from_readers(document: Any) -> None:
     drawn = document.xpath("//section//div[not(normalize-space()) and not(.//img | .//br)]")
     assert drawn
     assert all(div.xpath("ancestor-or-self::*[@aria-hidden='true']") for div in drawn)
 
 
-def test_notes_stand_on_the_first_page_of_a_slide(document: html.HtmlElement) -> None:
+def test_notes_stand_on_the_first_page_of_a_slide(document: Any) -> None:
     opening = one(document, "//section[@id='opening']/aside[@class='notes']")
     assert [child.tag for child in opening] == ["p", "ul", "p"]
     assert one(opening, "./ul/li/ol/li").text_content() == "Below"
@@ -144,7 +149,7 @@ def test_notes_stand_on_the_first_page_of_a_slide(document: html.HtmlElement) ->
     assert document.xpath("//section[@id='long-2']/aside") == []
 
 
-def test_the_head_describes_the_deck(document: html.HtmlElement) -> None:
+def test_the_head_describes_the_deck(document: Any) -> None:
     named = {meta.get("name"): meta.get("content") for meta in document.xpath("//meta[@name]")}
     assert named["author"] == "A. Lecturer, B. Assistant"
     assert named["keywords"] == "history, diplomacy"
@@ -154,7 +159,7 @@ def test_the_head_describes_the_deck(document: html.HtmlElement) -> None:
     assert (document.get("lang"), document.get("dir")) == ("en", "ltr")
 
 
-def test_nothing_comes_from_outside(document: html.HtmlElement) -> None:
+def test_nothing_comes_from_outside(document: Any) -> None:
     loaded = document.xpath("//@src | //link/@href | //@srcset | //@poster")
     assert all(value.startswith("data:") for value in loaded)
     styles = "".join(document.xpath("//style/text()"))
@@ -174,7 +179,7 @@ def test_a_picture_on_many_pages_is_carried_once(scene: Scene) -> None:
     assert len(write(with_blocks(scene, 2, *placed))) - before < 5 * 300
 
 
-def test_fonts_are_inside_with_the_line_box_of_the_pptx(document: html.HtmlElement) -> None:
+def test_fonts_are_inside_with_the_line_box_of_the_pptx(document: Any) -> None:
     styles = "".join(document.xpath("//style/text()"))
     faces = re.findall(r"@font-face \{(.*?)\}", styles, re.DOTALL)
     assert {re.search(r'font-family: "(.*?)"', face)[1] for face in faces} >= {"Arial"}  # type: ignore[index]
@@ -198,11 +203,13 @@ def test_an_authors_words_never_become_markup(scene: Scene) -> None:
     deck = replace(
         scene.deck, title=text(HOSTILE), authors=(text(HOSTILE),), keywords=HOSTILE, description=HOSTILE
     )
-    scripts = len(html.document_fromstring(write(scene).decode()).xpath("//script"))
-    document = html.document_fromstring(write(replace(changed, deck=deck, pages=pages)).decode())
+    scripts = len(parsed(write(scene)).xpath("//script"))
+    document = parsed(write(replace(changed, deck=deck, pages=pages)))
     assert len(document.xpath("//script")) == scripts
     assert document.findtext(".//title") == HOSTILE
-    assert {m.get("content") for m in document.xpath("//meta[@name='author' or @name='keywords']")} == {HOSTILE}
+    assert {m.get("content") for m in document.xpath("//meta[@name='author' or @name='keywords']")} == {
+        HOSTILE
+    }
     section = one(document, "//section[@id='plan']")
     assert section.get("aria-label") == HOSTILE
     assert one(section, ".//p").text_content() == HOSTILE
@@ -213,13 +220,11 @@ def test_an_authors_words_never_become_markup(scene: Scene) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_inverse_pages_exchange_light_and_dark(dark: bool) -> None:
     scene = sample_scene(dark)
-    css = "".join(html.document_fromstring(write(scene).decode()).xpath("//style/text()"))
+    css = "".join(parsed(write(scene)).xpath("//style/text()"))
     root = re.search(r":root \{(.*?)\}", css, re.DOTALL)
     inverse = re.search(r"\.inverse \{(.*?)\}", css, re.DOTALL)
     assert root is not None and inverse is not None
-    values, exchanged = (
-        dict(re.findall(r"(--[\w-]+): (#\w{6});", found[1])) for found in (root, inverse)
-    )
+    values, exchanged = (dict(re.findall(r"(--[\w-]+): (#\w{6});", found[1])) for found in (root, inverse))
     assert values["--background"] == exchanged["--text"] == scene.theme.colors["background"]
     assert values["--text"] == exchanged["--background"]
     assert values.keys() == exchanged.keys()

@@ -65,7 +65,9 @@ def test_links_inside_the_deck_and_to_a_mailbox_open_in_place() -> None:
     assert inline((Run("x", href="mailto:a@b.c"),)) == '<a href="mailto:a@b.c">x</a>'
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", " https://x"])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", " https://x"]
+)
 def test_no_other_link_is_written(href: str) -> None:
     with pytest.raises(ValueError, match="no outline can hold"):
         inline((Run("x", href=href),))

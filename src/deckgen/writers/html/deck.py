@@ -120,7 +120,6 @@ def config(scene: Scene) -> dict[str, Any]:
         "controlsLayout": "edges",
         "controlsBackArrows": "visible",
         "slideNumber": False,
-        "hashOneBasedIndex": True,
         "overview": True,
         "help": True,
         "touch": True,

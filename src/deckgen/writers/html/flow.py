@@ -126,4 +126,3 @@ def shared_language(paragraphs: Sequence[PlacedParagraph], around: Language) -> 
     """The language of a box: that of its paragraphs where they agree, else of what is around."""
     found = {(item.lang, item.rtl) for item in paragraphs}
     return Language(*found.pop()) if len(found) == 1 else around
-

@@ -51,14 +51,12 @@ def _run(run: Run) -> Markup:
         tag = "sub" if run.baseline is Baseline.SUB else "sup"
         content = Markup(f"<{tag}>{content}</{tag}>")
     if run.roles or run.lang:
-        content = Markup("<span{}{}>{}</span>").format(_classes(run.roles), lang_attribute(run.lang), content)
+        content = Markup(f"<span{_classes(run.roles)}{lang_attribute(run.lang)}>{content}</span>")
     return content
 
 
-def _classes(roles: frozenset[Role]) -> Markup:
-    if not roles:
-        return Markup("")
-    return Markup(' class="{}"').format(" ".join(sorted(roles)))
+def _classes(roles: frozenset[Role]) -> str:
+    return f' class="{" ".join(sorted(roles))}"' if roles else ""
 
 
 def lang_attribute(lang: str | None) -> Markup:

@@ -138,7 +138,7 @@ class PageWriter:
             case _:
                 assert_never(item.content)
 
-    def _box(self, page: Page, item: Placed, language: Markup = Markup("")) -> Markup:
+    def _box(self, page: Page, item: Placed, language: str = "") -> Markup:
         """The attributes of a placed element: its slot's class, and what differs from the slot."""
         slot = page.layout.slot(item.slot) if item.slot else None
         classes, rules = ["slot"], []
@@ -157,8 +157,8 @@ class PageWriter:
                 rules.append(f"background:{self.styles.color(fill)}")
             case _:
                 pass
-        style = Markup(' style="{}"').format(";".join(rules)) if rules else Markup("")
-        return Markup('{} class="{}"{}{}').format(self._id(item), " ".join(classes), style, language)
+        style = f' style="{";".join(rules)}"' if rules else ""
+        return Markup(f'{self._id(item)} class="{" ".join(classes)}"{style}{language}')
 
     def _id(self, item: Placed) -> Markup:
         """The id that the author gave to a block, where the block begins."""
@@ -176,11 +176,13 @@ class PageWriter:
         classes, rules = "", []
         if source is None:
             classes = " " + self.pictures.rule(picture.image.path, picture.image.media_type)
-            rules = [f"background-size:{number(100 / (1 - left - right))}% {number(100 / (1 - top - bottom))}%"]
+            rules = [
+                f"background-size:{number(100 / (1 - left - right))}% {number(100 / (1 - top - bottom))}%"
+            ]
             rules.append(f"background-position:{position}")
         elif any(picture.crop):
             rules = ["object-fit:cover", f"object-position:{position}"]
-        style = Markup(' style="{}"').format(";".join(rules)) if rules else ""
+        style = Markup(f' style="{";".join(rules)}"') if rules else ""
         img = Markup('<img class="picture{}" src="{}" alt="{}"{}>')
         return linked(picture.image.link, img.format(classes, source or BLANK, picture.image.alt, style))
 

@@ -21,9 +21,8 @@ def background(page: Page, context: SlideContext) -> str:
     own = page.background
     if own is None or own.inverse:
         # The layout's ground shows through in this slide's colours; where those are exchanged, say so.
-        exchanged = page.inverse != page.layout.inverse
         ground = page.layout.fill or ColorRef("background")
-        return solid_background(solid(ground)) if exchanged else ""
+        return solid_background(solid(ground)) if context.exchanged else ""
     if own.image is not None:
         rid = context.relationships.to("image", context.media.part(own.image, own.media_type))
         filled = blip(rid, cover(own.pixels, context.theme.page))

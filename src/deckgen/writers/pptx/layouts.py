@@ -38,7 +38,7 @@ def layout_xml(layout: Layout, theme: Theme) -> str:
     """The part of one layout; its only relationship is to the master."""
     kind = STANDARD.get(layout.name)
     attributes = f' type="{kind}"' if kind else ""
-    drawn = "".join(decoration(n, d) for n, d in enumerate(layout.decorations, start=2))
+    drawn = "".join(decoration(n, d, ' userDrawn="1"') for n, d in enumerate(layout.decorations, start=2))
     first = 2 + len(layout.decorations)
     filled = "".join(_slot(n, slot, layout, theme) for n, slot in enumerate(layout.slots, start=first))
     return (
@@ -75,6 +75,5 @@ def _prompt(slot: Slot, prompt: str) -> str:
     if slot.kind is SlotKind.NUMBER:
         field = f'<a:fld id="{PAGE_NUMBER_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
         return f"<a:p>{field}</a:p>"
-    if not prompt:
-        return '<a:p><a:endParaRPr lang="en"/></a:p>'
-    return f'<a:p><a:r><a:rPr lang="en"/><a:t>{escape(prompt)}</a:t></a:r></a:p>'
+    # A space rather than nothing: LibreOffice takes a footer's formatting from the layout's words.
+    return f'<a:p><a:r><a:rPr lang="en"/><a:t>{escape(prompt or " ")}</a:t></a:r></a:p>'

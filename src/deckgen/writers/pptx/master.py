@@ -8,6 +8,7 @@ from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import color_map
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, quoted
 from deckgen.writers.pptx.package import Relationships
+from deckgen.writers.pptx.placeholders import FURNITURE
 from deckgen.writers.pptx.shapes import TREE_ROOT, geometry, transform
 from deckgen.writers.pptx.text import PAGE_NUMBER_ID, text_box_properties
 
@@ -26,19 +27,15 @@ _EMPTY = '<a:p><a:endParaRPr lang="en"/></a:p>'
 
 def inherited_style(slot: Slot, theme: Theme) -> TextStyle:
     """What a slot's placeholder inherits from the master."""
-    match slot.kind:
-        case SlotKind.TITLE:
-            return theme.styles["title"]
-        case SlotKind.DATE | SlotKind.FOOTER | SlotKind.NUMBER:
-            return theme.styles[master_slots(theme)[slot.kind].style]
-        case _:
-            return theme.styles["body"]
+    if slot.kind in FURNITURE:
+        return theme.styles[master_slots(theme)[slot.kind].style]
+    return theme.styles["title" if slot.kind is SlotKind.TITLE else "body"]
 
 
 def inherited_anchor(slot: Slot, theme: Theme) -> str:
     """The anchor that a slot's placeholder has from the master."""
-    furniture = slot.kind in (SlotKind.TITLE, SlotKind.DATE, SlotKind.FOOTER, SlotKind.NUMBER)
-    return master_slots(theme)[slot.kind if furniture else SlotKind.BODY].anchor
+    own = slot.kind is SlotKind.TITLE or slot.kind in FURNITURE
+    return master_slots(theme)[slot.kind if own else SlotKind.BODY].anchor
 
 
 def master_slots(theme: Theme) -> dict[SlotKind, Slot]:

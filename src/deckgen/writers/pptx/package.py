@@ -24,9 +24,6 @@ DEFAULT_TYPES = {
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can bear: a build leaves no trace of when it ran."""
 
-COMPRESSION_LEVEL = 4
-"""Between speed and size: level 6 takes half as long again and saves three per cent."""
-
 
 class Relationships:
     """What one part refers to, each target once; ids are rId1, rId2 … in the order of asking."""
@@ -79,13 +76,13 @@ class Package:
         """The zip: content types first, fixed dates, no folder entries."""
         parts = {"[Content_Types].xml": self._content_types(), "_rels/.rels": self.root.xml(), **self._parts}
         target = BytesIO()
-        with zipfile.ZipFile(target, "w", compresslevel=COMPRESSION_LEVEL) as archive:
+        with zipfile.ZipFile(target, "w") as archive:
             for name, data in parts.items():
                 entry = zipfile.ZipInfo(name, EPOCH)
                 entry.create_system = 0  # the same bytes from every operating system
                 # Pictures are compressed as they are.
                 entry.compress_type = zipfile.ZIP_STORED if isinstance(data, bytes) else zipfile.ZIP_DEFLATED
-                archive.writestr(entry, data, compresslevel=COMPRESSION_LEVEL)
+                archive.writestr(entry, data)
         return target.getvalue()
 
     def _content_types(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import assert_never
 
-from deckgen.model import Image
+from deckgen.model import Image, Run
 from deckgen.scene import Group, Page, Picture, Placed, PlacedText, Shape
 from deckgen.slots import Box, Decoration, Layout, Slot
 from deckgen.theme import TextStyle, Theme
@@ -16,7 +16,7 @@ from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import attribute, emu, quoted, share
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Relationships
-from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.placeholders import FURNITURE, placeholder
 from deckgen.writers.pptx.text import TextWriter, body_properties
 
 SAME = 0.01
@@ -33,7 +33,10 @@ TREE_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:n
 
 @dataclass(frozen=True, slots=True)
 class SlideContext:
-    """What the shapes of one slide need: its layout, the deck's writers, and ids not yet given."""
+    """What the shapes of one slide need: its layout, the deck's writers, and ids not yet given.
+
+    `exchanged` says that the page shows light and dark otherwise than its layout.
+    """
 
     theme: Theme
     layout: Layout
@@ -42,15 +45,23 @@ class SlideContext:
     relationships: Relationships
     links: PartLinks
     ids: Iterator[int]
+    exchanged: bool = False
 
     def base(self, slot: Slot) -> TextStyle:
         """The text style that a slot's placeholder inherits."""
         return self.theme.styles[slot.style]
 
 
-def shape_tree(page: Page, context: SlideContext, first: str = "") -> str:
-    """`p:spTree` of a page: `first`, then what is placed, in reading order."""
-    return f"<p:spTree>{TREE_ROOT}{first}{''.join(draw(p, context) for p in page.placed)}</p:spTree>"
+def shape_tree(page: Page, context: SlideContext, veil: str = "") -> str:
+    """`p:spTree` of a page: what is placed, in reading order, over a `veil` on its background.
+
+    A veil, or colours exchanged against the layout's (which not every viewer carries over to what the
+    layout draws), hides or falsifies the layout's decorations: there the slide draws its own.
+    """
+    drawn = veil
+    if veil or context.exchanged:
+        drawn += "".join(decoration(next(context.ids), d) for d in page.layout.decorations)
+    return f"<p:spTree>{TREE_ROOT}{drawn}{''.join(draw(p, context) for p in page.placed)}</p:spTree>"
 
 
 def draw(placed: Placed, context: SlideContext) -> str:
@@ -78,9 +89,9 @@ def plain_shape(id: int, name: str, box: Box, shape: str, fill: str, drawn: str 
     )
 
 
-def decoration(id: int, drawn: Decoration) -> str:
+def decoration(id: int, drawn: Decoration, attributes: str = "") -> str:
     """What a layout draws behind its pages."""
-    return plain_shape(id, drawn.name, drawn.box, drawn.shape, solid(drawn.fill), ' userDrawn="1"')
+    return plain_shape(id, drawn.name, drawn.box, drawn.shape, solid(drawn.fill), attributes)
 
 
 def geometry(shape: str) -> str:
@@ -112,6 +123,8 @@ def _slot(placed: Placed, context: SlideContext) -> Slot | None:
 
 def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     slot = _slot(placed, context)
+    if slot and slot.kind in FURNITURE and context.exchanged:
+        text = _set_apart(text)
     rtl = bool(text.paragraphs) and text.paragraphs[0].rtl
     named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
     properties = body_properties(text, slot.anchor if slot else None, rtl)
@@ -126,6 +139,16 @@ def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
         f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder(slot, context.layout)}</p:nvPr></p:nvSpPr>{where}{body}</p:sp>"
     )
+
+
+def _set_apart(text: PlacedText) -> PlacedText:
+    """The text with an empty run at its end.
+
+    LibreOffice draws a footer or number of one run as the layout's own, in the layout's colours; one of
+    two runs it takes for the slide's.
+    """
+    paragraphs = tuple(replace(p, text=(*p.text, Run(""))) for p in text.paragraphs)
+    return replace(text, paragraphs=paragraphs)
 
 
 def _picture(placed: Placed, picture: Picture, context: SlideContext) -> str:

@@ -25,7 +25,6 @@ class SlideWriter:
         self._media = Media(package)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}
-        self._from_notes = {id: f"../slides/{part}" for id, part in self._beside.items()}
 
     def add(self, n: int, page: Page) -> None:
         """Add slide `n` from 1, and its notes page."""
@@ -41,7 +40,10 @@ class SlideWriter:
     def _slide(self, page: Page, relationships: Relationships) -> str:
         links = PartLinks(relationships, self._beside)
         theme = self._scene.theme
-        context = SlideContext(theme, page.layout, self._text, self._media, relationships, links, shape_ids())
+        context = SlideContext(
+            theme, page.layout, self._text, self._media, relationships, links, shape_ids(),
+            exchanged=page.inverse != page.layout.inverse,
+        )  # fmt: skip
         ground = background(page, context)
         tree = shape_tree(page, context, veil(page.background, context))
         hidden = ' show="0"' if page.slide.hidden else ""
@@ -54,5 +56,6 @@ class SlideWriter:
         relationships = Relationships()
         relationships.to("notesMaster", "../notesMasters/notesMaster1.xml")
         relationships.to("slide", f"../slides/slide{n}.xml")
-        xml = notes.notes_xml(page, self._text, PartLinks(relationships, self._from_notes))
+        # A notes page may refer to no slide but its own: in notes, links to slides are plain words.
+        xml = notes.notes_xml(page, self._text, PartLinks(relationships, {}))
         self._package.add(f"ppt/notesSlides/notesSlide{n}.xml", notes.CONTENT_TYPE, xml, relationships)

@@ -53,7 +53,9 @@ def bullet(look: LevelStyle, base: LevelStyle | None) -> str:
     color = ""
     if base is None or look.bullet_color != base.bullet_color or not base.bullet:
         color = bullet_color(look)
-    return f'{color}<a:buChar char="{quoted(look.bullet)}"/>'
+    # Without a font of its own, a viewer may take the glyph from a symbol font that sets it higher.
+    face = f'<a:buFont typeface="+{_THEME_FONTS.get(look.font, "mn")}-lt"/>'
+    return f'{color}{face}<a:buChar char="{quoted(look.bullet)}"/>'
 
 
 def bullet_color(look: LevelStyle) -> str:

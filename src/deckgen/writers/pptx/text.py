@@ -88,7 +88,8 @@ class TextWriter:
         number = first.text[: len(first.text) - len(rest)]
         shown = self._run(first, p, base, links)
         field = f'<a:fld id="{PAGE_NUMBER_ID}" type="slidenum">{shown}<a:t>{number}</a:t></a:fld>'
-        return field + self._runs_of(p, (replace(first, text=rest), *others), base, links)
+        after = (replace(first, text=rest), *others) if rest else tuple(others)
+        return field + self._runs_of(p, after, base, links)
 
     def _runs_of(self, p: PlacedParagraph, runs: tuple[Run, ...], base: LevelStyle, links: Links) -> str:
         made = []
@@ -97,7 +98,7 @@ class TextWriter:
             for n, words in enumerate(run.text.replace("\r\n", "\n").split("\n")):
                 if n:
                     made.append(f"<a:br>{properties}</a:br>")
-                if words:
+                if words or not run.text:
                     made.append(f"<a:r>{properties}<a:t>{escape(words)}</a:t></a:r>")
         return "".join(made)
 

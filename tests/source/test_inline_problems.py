@@ -1,0 +1,65 @@
+"""What inline Markdown refuses: each problem once, at its place, with words that help."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.diagnostics import Report, Span
+from deckgen.source.inline import parse_inline
+from deckgen.yamlnodes import Scalar
+
+
+def scalar(text: str) -> Scalar:
+    return Scalar(text, True, Span("deck.yaml"))
+
+
+PROBLEMS = [
+    # source, code, column, length, a word of the message or a hint
+    ("a $x$ b", "not-yet", 3, 3, "math"),
+    ("$$x^2$$", "not-yet", 1, 7, "math"),
+    (r"$\$5$", "not-yet", 1, 5, "math"),
+    ("a^[foot *note*]", "not-yet", 2, 14, "footnotes"),
+    ("says [@key, p. 3]", "not-yet", 6, 12, "citations"),
+    ("to {{ name }}!", "not-yet", 4, 10, "variables"),
+    ("[x]{{ name }}", "not-yet", 4, 10, "variables"),
+    ("**{{ name }}**", "not-yet", 3, 10, "variables"),
+    ("![alt](x.png)", "use-block", 1, 13, "`image`"),
+    ("[x]{.acent}", "unknown-role", 5, 6, "did you mean `.accent`?"),
+    ("[x]{smal}", "unknown-role", 5, 4, "did you mean `.small`?"),
+    ("[x]{}", "unknown-role", 4, 2, "`lang=…`"),
+    ("[x]{lang=1}", "unknown-role", 5, 6, "language tag"),
+    ("[x]{.accent .huge}", "unknown-role", 13, 5, ".huge"),
+    ("[x](javascript:alert(1))", "bad-link", 5, 19, "javascript"),
+    ("[x](JavaScript:a)", "bad-link", 5, 12, "JavaScript"),
+    ("[x](<java\u0007script:a>)", "bad-link", 6, 13, "`javascript:a`"),
+    ("[x](file:///etc/passwd)", "bad-link", 5, 18, "file:"),
+    ("[x](data:text/html,x)", "bad-link", 5, 16, "data:"),
+    ("[x](notes.md)", "bad-link", 5, 8, r"write `\[`"),
+    ("[x](../a.pdf)", "bad-link", 5, 8, r"write `\[`"),
+    ("[x](www.a.org)", "bad-link", 5, 9, "write `https://www.a.org`"),
+    ("[x](a@b.org)", "bad-link", 5, 7, "write `mailto:a@b.org`"),
+    ("[x](#)", "bad-link", 5, 1, "`#id`"),
+    ("[x]()", "bad-link", 5, 1, "needs an address"),
+    ("[](https://a.org)", "bad-link", 1, 17, "needs a text"),
+    ("[x](my file.pdf)", "bad-link", 5, 11, "no spaces"),
+    ('[x](https://a.org "t")', "bad-link", 1, 22, "no title"),
+    ("[a [b](https://a.org) c](https://b.org)", "bad-link", 4, 18, "inside a link"),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "column", "length", "says"), PROBLEMS, ids=[p[0] for p in PROBLEMS]
+)
+def test_problem(source: str, code: str, column: int, length: int, says: str) -> None:
+    report = Report()
+    parse_inline(scalar(source), report)
+    (found,) = report.sorted()
+    assert (found.code, found.span) == (code, Span("deck.yaml", 1, column, length))
+    assert any(says in words for words in (found.message, *found.hints))
+
+
+def test_every_problem_of_a_text_is_reported() -> None:
+    report = Report()
+    parse_inline(scalar("$x$ [a](b) [c]{.d} ^[e] [@f] {{ g }} ![h](i)"), report)
+    codes = [found.code for found in report.sorted()]
+    assert codes == ["not-yet", "bad-link", "unknown-role", "not-yet", "not-yet", "not-yet", "use-block"]

@@ -1,0 +1,174 @@
+"""Theme files: what they resolve to, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.color import contrast
+from deckgen.diagnostics import Report, Span
+from deckgen.model import ThemeRef
+from deckgen.slots import SlotKind
+from deckgen.theme import ColorRef, Theme
+from deckgen.themefile import load_theme, theme_names
+
+SIZES = [(960.0, 540.0), (720.0, 540.0), (864.0, 540.0), (841.9, 595.3), (300.0, 600.0)]
+OUR_LAYOUTS = {
+    "opening", "section", "title-body", "title-only", "columns", "columns-3", "columns-4", "comparison",
+    "media", "text-media", "media-text", "statement", "blank",
+}  # fmt: skip
+
+
+def load(ref: ThemeRef, page: tuple[float, float] = SIZES[0]) -> tuple[Theme | None, Report]:
+    report = Report()
+    return load_theme(ref, page, report), report
+
+
+def from_text(folder: Path, text: str) -> tuple[Theme | None, list[str]]:
+    path = folder / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    theme, report = load(ThemeRef(name="mine", path=path))
+    return theme, [
+        f"{d.severity} {d.code} {d.span.line if d.span else 0}:{d.span.column if d.span else 0} {d.message}"
+        for d in report.sorted()
+    ]
+
+
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("page", SIZES)
+def test_our_themes_resolve_without_a_word_on_every_page(name: str, page: tuple[float, float]) -> None:
+    theme, report = load(ThemeRef(name=name), page)
+    assert not report.sorted()
+    assert theme
+    assert set(theme.layouts) >= OUR_LAYOUTS
+    for layout in theme.layouts.values():
+        for slot in layout.slots:
+            assert slot.box.x >= 0 and slot.box.y >= 0, (layout.name, slot.name)
+            assert slot.box.right <= page[0] + 0.1 and slot.box.bottom <= page[1] + 0.1
+            assert slot.box.w > 0 and slot.box.h > 0
+        indices = [slot.index for slot in layout.slots]
+        assert len(indices) == len(set(indices)), layout.name
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_slots_of_our_layouts_do_not_overlap(name: str) -> None:
+    theme, _ = load(ThemeRef(name=name))
+    assert theme
+    for layout in theme.layouts.values():
+        for i, a in enumerate(layout.slots):
+            for b in layout.slots[i + 1 :]:
+                across = min(a.box.right, b.box.right) - max(a.box.x, b.box.x)
+                down = min(a.box.bottom, b.box.bottom) - max(a.box.y, b.box.y)
+                assert across <= 0 or down <= 0, (layout.name, a.name, b.name)
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_the_title_and_the_text_stand_at_the_same_place_on_every_layout_with_content(name: str) -> None:
+    theme, _ = load(ThemeRef(name=name))
+    assert theme
+    titles = {
+        slot.box
+        for layout in theme.layouts.values()
+        if layout.name not in {"opening", "section"}
+        for slot in layout.slots
+        if slot.kind is SlotKind.TITLE
+    }
+    assert len(titles) == 1
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_sizes_and_contrast_for_the_tenth_row(name: str) -> None:
+    theme, _ = load(ThemeRef(name=name))
+    assert theme
+    assert theme.styles["body"].level(0).size == 24
+    assert 34 <= theme.styles["title"].level(0).size <= 40
+    assert theme.floor == 14
+    assert 1.0 in theme.steps
+    for inverse in (False, True):
+        ground = theme.hex(ColorRef("background"), inverse)
+        for role in ("text", "muted", "accent1", "link"):
+            assert contrast(theme.hex(ColorRef(role), inverse), ground) >= 4.5, (role, inverse)
+        for role in ("accent1", "accent3", "accent4", "accent5", "accent6"):
+            assert contrast(theme.hex(ColorRef(role)), theme.colors["background"]) >= 3, role
+
+
+def test_no_style_shrinks_below_the_floor_or_below_itself() -> None:
+    theme, _ = load(ThemeRef())
+    assert theme
+    for name, style in theme.styles.items():
+        for factor in theme.steps:
+            for normal, scaled in zip(style.levels, theme.at(name, factor).levels, strict=True):
+                assert scaled.size >= min(normal.size, theme.floor)
+
+
+def test_changes_in_the_outline_take_hold_and_point_back_to_it() -> None:
+    spans = {"colors.accent1": Span("deck.yaml", 4, 20)}
+    theme, report = load(ThemeRef(overrides={"colors": {"accent1": "#083"}}, override_spans=spans))
+    assert theme
+    assert not report.sorted()
+    assert theme.colors["accent1"] == "#008833"
+    theme, report = load(ThemeRef(overrides={"colors": {"accent1": "green"}}, override_spans=spans))
+    assert theme is None
+    assert [(d.code, d.span) for d in report.sorted()] == [("theme-value", Span("deck.yaml", 4, 20))]
+
+
+def test_a_font_by_name_is_measured_with_its_twin() -> None:
+    theme, _ = load(ThemeRef(overrides={"fonts": {"body": "Calibri", "heading": "Lato"}}))
+    assert theme
+    assert (theme.fonts["body"].name, theme.fonts["body"].family) == ("Calibri", "Carlito")
+    assert (theme.fonts["heading"].name, theme.fonts["heading"].family) == ("Lato", "Lato")
+
+
+def test_too_little_contrast_is_a_warning_with_the_figure() -> None:
+    theme, report = load(ThemeRef(overrides={"colors": {"muted": "#C0C0C0"}}))
+    assert theme
+    found = report.sorted()
+    assert {d.code for d in found} == {"low-contrast"}
+    assert any("1.8:1" in d.message and "`muted`" in d.message for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("extends: lecture\ncolours: {}\n", "error unknown-token 2:1 `colours` is not a key here"),
+        ("extends: lectur\n", "error unknown-theme 1:10 there is no theme `lectur`"),
+        ("extends: mine.yaml\n", "error theme-cycle 1:10 the theme `mine.yaml` extends itself"),
+        ("[a]\n", "error theme-value 1:1 a theme is a mapping of tokens"),
+        (
+            "extends: lecture\nscale: {base: big}\n",
+            "error theme-value 2:15 `base` takes a number",
+        ),
+        (
+            "extends: lecture\nmark: pink\n",
+            "error theme-value 2:7 `mark` takes a colour role, perhaps `lighter 60%` or `darker 25%`",
+        ),
+        (
+            "extends: lecture\nlayouts:\n  blank: {slots: {x: {columns: [0, 3], top: 0, height: 9}}}\n",
+            "error theme-value 3:22 a slot takes `columns` in 1-12 and two of `top`, `height`, `bottom`",
+        ),
+        (
+            "extends: lecture\nlayouts:\n  blank: {slots: {x: {style: boddy, columns: [1, 3], top: 0, height: 9}}}\n",
+            "error theme-value 3:22 there is no style `boddy`",
+        ),
+    ],
+)
+def test_a_wrong_theme_is_told_so_at_its_place(tmp_path: Path, text: str, expected: str) -> None:
+    theme, found = from_text(tmp_path, text)
+    assert theme is None
+    assert found == [expected]
+
+
+def test_a_theme_of_ones_own_is_one_file_with_a_layout_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "title: Mine\nextends: night\ncolors: {accent1: '#FFD400'}\n"
+        "layouts:\n  poster:\n    slots:\n"
+        "      body: {kind: body, style: statement, columns: [1, 12], top: 10%, bottom: 10%}\n"
+    )
+    theme, found = from_text(tmp_path, text)
+    assert found == []
+    assert theme
+    slot = theme.layouts["poster"].slot("body")
+    assert slot
+    assert (slot.box.y, slot.box.h) == (54, 432)
+    assert theme.layouts["poster"].slot("footer"), "the master's furniture comes along"
