@@ -44,7 +44,7 @@ class Report:
 
     strict: bool = False
     sources: dict[str, str] = field(default_factory=dict)
-    _found: list[Diagnostic] = field(default_factory=list)
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
 
     def error(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
         """Record an error."""
@@ -56,8 +56,7 @@ class Report:
         self._add(Diagnostic(code, severity, message, span, hints))
 
     def _add(self, diagnostic: Diagnostic) -> None:
-        if diagnostic not in self._found:
-            self._found.append(diagnostic)
+        self._found[diagnostic] = None
 
     @property
     def has_errors(self) -> bool:

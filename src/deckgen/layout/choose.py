@@ -37,7 +37,7 @@ def layout_name(slide: Slide) -> str:
 def _by_blocks(slide: Slide) -> str:
     blocks = slide.blocks
     visuals = [block for block in blocks if isinstance(block, Visual)]
-    if len(blocks) == 1 and isinstance(blocks[0], Statement | Quote) and not slide.title:
+    if len(blocks) == 1 and isinstance(blocks[0], Statement | Quote) and not (slide.title or slide.subtitle):
         return "statement"
     if len(blocks) == 1 and visuals:
         return "media"

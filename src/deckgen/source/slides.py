@@ -50,6 +50,9 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
         scope.found.slide_ids[node.span] = name.span
     else:
         name = None
+    if "section" in fields and kind is SlideKind.OPENING:
+        key, _ = fields.keys.pop("section")
+        scope.report.error("section-key", "the opening slide begins no section", key.span)
     if "section" in fields:
         kind = SlideKind.SECTION
         _check_section(fields)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, assert_never
 
 import pytest
 from lxml import html
 
 from deckgen.model import ListBlock, Quote, Run, plain
+from deckgen.resources import templates
 from deckgen.scene import Content, Group, Part, Picture, Placed, PlacedText, Scene, Shape
 from deckgen.slots import Box
 from deckgen.writers.html import write
@@ -215,6 +218,15 @@ def test_an_authors_words_never_become_markup(scene: Scene) -> None:
     assert one(section, ".//p").text_content() == HOSTILE
     assert one(section, ".//img").get("alt") == HOSTILE
     assert section.xpath(".//b") == []
+
+
+def test_an_edited_template_is_used(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "templates"
+    shutil.copytree(templates() / "html", folder / "html")
+    (folder / "html" / "blocks" / "column-title.html.j2").write_text('<div{{ box }}>{{ flow("h4") }}</div>')
+    monkeypatch.setattr("deckgen.writers.html.deck.templates", lambda: folder)
+    titles = parsed(write(scene)).xpath("//section[@id='sides']//h4")
+    assert [title.text_content() for title in titles] == ["Moscow", "Berlin"]
 
 
 @pytest.mark.parametrize("dark", [False, True])
