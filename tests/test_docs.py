@@ -14,7 +14,8 @@ from PIL import Image
 
 from deckgen import pipeline
 from deckgen.diagnostics import Report
-from tests.rendering import LECTURE, REPOSITORY
+from tests.rendering import LECTURE
+from tools.rendering.programs import REPOSITORY
 
 DECKGEN = Path(sys.executable).parent / "deckgen"
 DOCUMENTS = ("README.md", "docs/getting-started.md", "docs/outline.md")

@@ -19,10 +19,10 @@ from tools.rendering.programs import REPOSITORY
 LECTURE = REPOSITORY / "content" / "outline.yaml"
 TARGET = REPOSITORY / "docs" / "lecture.png"
 
-SHOWN = ("slide-1", "rapallo", "question", "for-and-against")
-"""The ids of the slides to show; ids that the lecture gives, or that follow from its order."""
+SHOWN = (None, "rapallo", "for-and-against")
+"""The ids of the slides to show, as the lecture gives them; None is its opening."""
 
-THUMB, GAP, MARGIN, LABEL = (480, 270), 24, 40, 56
+THUMB, GAP, MARGIN, LABEL = (512, 288), 24, 40, 48
 PAPER, EDGE, INK = "#F4F5F7", "#D3D8DF", "#4A5666"
 
 
@@ -54,7 +54,7 @@ def label_font() -> ImageFont.FreeTypeFont:
     """The face of the labels: one that deckgen's themes use, so that it is always there."""
     file = find("Lato", 400, italic=False)
     assert file is not None
-    return ImageFont.truetype(str(file.path), 26)
+    return ImageFont.truetype(str(file.path), 22)
 
 
 def make(target: Path, folder: Path) -> None:
@@ -62,10 +62,10 @@ def make(target: Path, folder: Path) -> None:
     deck = build(LECTURE, folder)
     (drawn,) = draw([deck], folder, theme_fonts(folder / "fonts"))
     ids = [page.id for page in deck.scene.pages]
-    chosen = [ids.index(name) for name in SHOWN]
+    chosen = [ids.index(name) if name else 0 for name in SHOWN]
     rows = (
-        ("lecture.pptx, in LibreOffice", [drawn.office_pictures[i] for i in chosen]),
-        ("lecture.html, in Chromium", [drawn.web_pictures[i] for i in chosen]),
+        ("outline.pptx, in LibreOffice", [drawn.office_pictures[i] for i in chosen]),
+        ("outline.html, in Chromium", [drawn.web_pictures[i] for i in chosen]),
     )
     sheet = contact_sheet(rows).quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     sheet.save(target, optimize=True)

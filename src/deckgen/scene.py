@@ -32,6 +32,7 @@ class Part(StrEnum):
     PICTURE = "Image"
     CAPTION = "Caption"
     QUOTE = "Quote"
+    QUOTE_MARK = "Quote Mark"
     STATEMENT = "Statement"
     SOURCE = "Source"
     TIMELINE = "Timeline"

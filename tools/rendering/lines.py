@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from deckgen.scene import Group, Page, Placed, PlacedParagraph, PlacedText
 from deckgen.slots import Box
@@ -47,8 +48,11 @@ class Lines:
 
 
 def visible(text: str) -> int:
-    """How many characters of a text leave something to see."""
-    return sum(not (c.isspace() or c in "\u200b\u200c\u200d\u2060\u00ad\ufeff") for c in text)
+    """How many characters of a text stand on the line: no spaces, no controls, no marks on letters.
+
+    Marks are drawn off the baseline, and renderers compose and order them differently.
+    """
+    return sum(not (c.isspace() or category(c) in ("Cf", "Mn", "Me")) for c in text)
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> Lines:

@@ -12,7 +12,6 @@ from deckgen.model import Columns
 from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout, Slot
 
-
 LEAST_SHARE = 0.12
 """The share of the room that a column keeps, whatever the others ask for."""
 
@@ -23,13 +22,22 @@ def column_boxes(box: Box, count: int, gutter: float, shares: Sequence[float | N
     given = list(shares) or [None] * count
     free = sum(share is None for share in given)
     rest = 1 - sum(share for share in given if share)
-    wanted = [max(share or rest / free, LEAST_SHARE) for share in given]
+    wanted = [share or max(rest / free, 0.0) for share in given]
     boxes, x = [], box.x
-    for share in wanted:
-        width = room * share / sum(wanted)
+    for share in _kept(wanted):
+        width = room * share
         boxes.append(Box(round(x, 2), box.y, round(width, 2), box.h))
         x += width + gutter
     return boxes
+
+
+def _kept(shares: list[float]) -> list[float]:
+    """The shares made to sum to 1, none of them under the least."""
+    whole = [share / sum(shares) for share in shares]
+    low = [share < LEAST_SHARE for share in whole]
+    room = 1 - LEAST_SHARE * sum(low)
+    taken = sum(share for share, small in zip(whole, low, strict=True) if not small)
+    return [LEAST_SHARE if small else share / taken * room for share, small in zip(whole, low, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from deckgen.model import FlowBlock, ListBlock, Paragraph
 from deckgen.scene import Bullet, Number, Part, Placed
 from deckgen.slots import Box, Slot
 
+NARROW = 90.0
+"""The width in pt under which a list's newspaper columns are no use: it is then set in one."""
+
 
 def flow(blocks: tuple[FlowBlock, ...]) -> tuple[Para, ...]:
     """The paragraphs of text blocks and lists that follow one another in one box."""
@@ -34,9 +37,7 @@ def _list(block: ListBlock, level: int, index: int, lang: str | None) -> Iterato
     for value, item in enumerate(block.items, block.start):
         own = item.lang or block.lang or lang
         if item.text:  # empty where a list goes on from the slide before, in the middle of an item
-            marker = (
-                Number(value, block.start, block.start + len(block.items) - 1) if block.ordered else Bullet()
-            )
+            marker = Number(value, block.start, last) if block.ordered else Bullet()
             yield Para(item.text, "body", level, marker, own, index)
         if item.children:
             yield from _list(item.children, level + 1, index, own)
@@ -77,6 +78,7 @@ class NewspaperPiece:
     """One list in several columns of the same number of paragraphs, as far as its items allow."""
 
     parts: tuple[FlowPiece, ...]
+    whole: FlowPiece
     stretches: bool = False
     visual: bool = False
 
@@ -91,14 +93,18 @@ class NewspaperPiece:
                 end += 1
             parts.append(FlowPiece.of(_cut(block, start, end)))
             start = end
-        return cls(tuple(parts))
+        return cls(tuple(parts), FlowPiece.of(replace(block, columns=1)))
 
     def height(self, width: float, setting: Setting) -> float:
         boxes = column_boxes(Box(0, 0, width, 0), len(self.parts), setting.tools.theme.gutter)
+        if boxes[0].w < NARROW:
+            return self.whole.height(width, setting)
         return max(part.height(box.w, setting) for part, box in zip(self.parts, boxes, strict=True))
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         boxes = column_boxes(box, len(self.parts), setting.tools.theme.gutter)
+        if boxes[0].w < NARROW:
+            return self.whole.place(box, setting, names, slot)
         slots = [slot, *(None for _ in boxes[1:])]
         return [
             placed

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_text
-from deckgen.model import Quote, Run, Statement, Text
-from deckgen.scene import Part, Placed, Shape
+from deckgen.layout.words import QUOTES, opening_quote
+from deckgen.model import Quote, Run, Statement, Text, plain
+from deckgen.scene import Part, Placed, PlacedParagraph, Shape
 from deckgen.slots import Box, Slot
 from deckgen.theme import ColorRef
 
 RULE_WIDTH, RULE_GAP = 4.0, 18.0
+
+HANG = 48.0
+"""Width in pt of the margin that a hanging quotation mark stands in."""
 
 
 def attribution(block: Quote | Statement) -> Text:
@@ -69,8 +73,11 @@ class StatementPiece:
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
-        content, _ = set_text(self._paras(), "statement", box.w, setting, slot.anchor if slot else "top")
+        anchor = slot.anchor if slot else "top"
+        content, height = set_text(self._paras(), "statement", box.w, setting, anchor)
         placed = [Placed(names.new(part), part, box, content, slot.name if slot else None, (self.block,))]
+        spare = {"top": 0.0, "middle": (box.h - height) / 2, "bottom": box.h - height}[anchor]
+        placed += self._mark(box, box.y + spare, content.paragraphs[0], setting, names)
         source = attribution(self.block)
         if source and self.source:
             para = Para(source, "source", lang=self.block.lang)
@@ -78,3 +85,16 @@ class StatementPiece:
             name = names.new(Part.SOURCE)
             placed.append(Placed(name, Part.SOURCE, self.source.box, words, self.source.name, (self.block,)))
         return placed
+
+    def _mark(
+        self, box: Box, top: float, first: PlacedParagraph, setting: Setting, names: Names
+    ) -> list[Placed]:
+        """A quotation's opening mark, hanging in the margin; none where the author wrote one."""
+        if isinstance(self.block, Statement) or plain(self.block.text)[:1] in QUOTES:
+            return []
+        para = Para((Run(opening_quote(first.lang)),), "quote-mark")
+        content, height = set_text([para], "quote-mark", HANG, setting)
+        x = box.right if first.rtl else box.x - HANG
+        at = Box(round(x, 2), round(top, 2), HANG, round(height, 2))
+        name = names.new(Part.QUOTE_MARK)
+        return [Placed(name, Part.QUOTE_MARK, at, content, None, (self.block,))]

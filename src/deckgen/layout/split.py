@@ -158,13 +158,14 @@ def _with_its_children(blocks: Blocks, count: int) -> int:
 
 def _parent_at_foot(cut: tuple[Blocks, Blocks]) -> bool:
     """Whether a cut falls between an item and its first sub-item."""
-    head: Block | None = cut[0][-1]
-    tail: Block | None = cut[1][0]
-    while isinstance(head, ListBlock) and isinstance(tail, ListBlock) and not tail.items[0].text:
-        if head.items[-1].children is None:
-            return True
-        head, tail = head.items[-1].children, tail.items[0].children
-    return False
+    return _goes_on_below(cut[0][-1], cut[1][0])
+
+
+def _goes_on_below(head: Block | None, tail: Block | None) -> bool:
+    if not (isinstance(head, ListBlock) and isinstance(tail, ListBlock)) or tail.items[0].text:
+        return False
+    last = head.items[-1].children
+    return last is None or _goes_on_below(last, tail.items[0].children)
 
 
 def _numbered(slide: Slide, i: int, count: int) -> Slide:

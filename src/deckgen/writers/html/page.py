@@ -32,6 +32,7 @@ TEMPLATES = {
     Part.PICTURE: "image",
     Part.CAPTION: "caption",
     Part.QUOTE: "quote",
+    Part.QUOTE_MARK: "quote-mark",
     Part.STATEMENT: "statement",
     Part.SOURCE: "source",
     Part.TIMELINE: "timeline",

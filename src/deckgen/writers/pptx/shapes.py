@@ -101,15 +101,12 @@ def geometry(shape: str) -> str:
 
 def transform(box: Box) -> str:
     """`a:xfrm`: the box in EMU."""
-    return f"<a:xfrm>{_place(box)}</a:xfrm>"
+    x, y, w, h = _emus(box)
+    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
 
 
-def _place(box: Box, prefix: str = "", extent: str = "ext") -> str:
-    off = "chOff" if prefix else "off"
-    return (
-        f'<a:{off} x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:{extent} cx="{max(emu(box.w), 0)}" cy="{max(emu(box.h), 0)}"/>'
-    )
+def _emus(box: Box) -> tuple[int, int, int, int]:
+    return emu(box.x), emu(box.y), max(emu(box.w), 0), max(emu(box.h), 0)
 
 
 def same_place(a: Box, b: Box) -> bool:
@@ -186,7 +183,10 @@ def _described(image: Image, context: SlideContext) -> str:
 def _group(placed: Placed, group: Group, context: SlideContext) -> str:
     named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
     inner = "".join(draw(child, context) for child in group.children)
-    place = _place(placed.box) + _place(placed.box, "ch", "chExt")
+    x, y, w, h = _emus(placed.box)
+    # The children's coordinates are the page's: the group's own space is its box.
+    place = f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>'
+    place += f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>'
     return (
         f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm>{place}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"

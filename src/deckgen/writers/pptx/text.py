@@ -19,7 +19,7 @@ from deckgen.theme import (
 )
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import scheme_color, solid
-from deckgen.writers.pptx.markup import emu, escape, quoted, share
+from deckgen.writers.pptx.markup import attribute, emu, escape, quoted, share
 from deckgen.writers.pptx.numbering import Numbering
 
 ACCENT, MUTED = ColorRef("accent1"), ColorRef("muted")
@@ -175,6 +175,9 @@ def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int) -
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>" if attributes else ""
 
 
+LAST_NUMBER = 32_767
+"""The greatest number that a list may start at (ECMA-376 part 1, 20.1.10.83)."""
+
 _SCHEMES = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
 
 
@@ -188,5 +191,5 @@ def _marker(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
         case Number():
             same = base.bullet and base.bullet_color == p.look.bullet_color
             color = "" if same else styles.bullet_color(p.look)
-            start = f' startAt="{start_at}"' if start_at != 1 else ""
+            start = attribute("startAt", "" if start_at == 1 else min(max(start_at, 1), LAST_NUMBER))
             return f'{color}<a:buAutoNum type="{_SCHEMES[p.level % 3]}"{start}/>'
