@@ -140,8 +140,8 @@ def test_too_little_contrast_is_a_warning_with_the_figure() -> None:
             "error theme-value 2:15 `base` takes a number",
         ),
         (
-            "extends: lecture\nmark: pink\n",
-            "error theme-value 2:7 `mark` takes a colour role, perhaps `lighter 60%` or `darker 25%`",
+            "extends: lecture\nmark: {normal: pink}\n",
+            "error theme-value 2:16 `normal` takes a colour role, perhaps `lighter 60%` or `darker 25%`",
         ),
         (
             "extends: lecture\nlayouts:\n  blank: {slots: {x: {columns: [0, 3], top: 0, height: 9}}}\n",
@@ -172,3 +172,13 @@ def test_a_theme_of_ones_own_is_one_file_with_a_layout_of_its_own(tmp_path: Path
     assert slot
     assert (slot.box.y, slot.box.h) == (54, 432)
     assert theme.layouts["poster"].slot("footer"), "the master's furniture comes along"
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_marked_words_can_be_read(name: str) -> None:
+    theme, _ = load(ThemeRef(name=name))
+    assert theme
+    for inverse, mark in theme.marks.items():
+        ground = theme.hex(mark, inverse)
+        assert contrast(theme.hex(ColorRef("text"), inverse), ground) >= 4.5
+        assert contrast(theme.hex(ColorRef("background"), inverse), ground) >= 1.2

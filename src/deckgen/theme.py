@@ -106,6 +106,7 @@ class Theme:
     `steps` are the factors that text may be set at, largest first, 1.0 among them; no text shrinks
     below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
+    `marks` is what lies behind marked words on a normal (False) and on an inverse page (True).
     `dark` says that `background` is darker than `text`.
     """
 
@@ -122,7 +123,7 @@ class Theme:
     margin: float
     gutter: float
     gap: float
-    mark: ColorRef
+    marks: dict[bool, ColorRef]
     transition: str = "none"
 
     @property

@@ -139,13 +139,18 @@ class _Resolver:
             margin=margin * self.k,
             gutter=gutter * self.k,
             gap=read.number(grid, "gap", 20) * self.k,
-            mark=read.color(root, "mark", ColorRef("accent2", lighter=0.6)),
+            marks=self._marks(),
             transition=read.text(root, "transition", "none"),
         )
 
     def _colors(self) -> dict[str, str]:
         group = self.read.mapping(self.root, "colors", COLOR_ROLES)
         return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+
+    def _marks(self) -> dict[bool, ColorRef]:
+        group = self.read.mapping(self.root, "mark", ("normal", "inverse"))
+        normal = self.read.color(group, "normal", ColorRef("accent2", lighter=0.65))
+        return {False: normal, True: self.read.color(group, "inverse", ColorRef("accent1", darker=0.5))}
 
     def _fonts(self) -> dict[FontRole, Font]:
         group = self.read.mapping(self.root, "fonts", FONT_ROLES)

@@ -123,5 +123,6 @@ def sample_theme(dark: bool = False) -> Theme:
             "mono": Font("Courier New", "Source Code Pro", "monospace"),
         },
         styles=styles(), layouts=layouts(), steps=(1.2, 1.0, 0.9, 0.8, 0.7), floor=14.0,
-        footer="{{ title }}", margin=56.0, gutter=24.0, gap=20.0, mark=ColorRef("accent2", lighter=0.65),
+        footer="{{ title }}", margin=56.0, gutter=24.0, gap=20.0,
+        marks={False: ColorRef("accent2", lighter=0.65), True: ColorRef("accent1", darker=0.5)},
     )  # fmt: skip

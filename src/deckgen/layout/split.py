@@ -94,12 +94,11 @@ def cut_list(block: ListBlock, count: int) -> tuple[ListBlock, ListBlock]:
         start = block.start + i
         if count:
             inner = count - (1 if item.text else 0)
+            first: ListBlock | None = None
+            after = item.children
             if item.children and inner:
                 first, after = cut_list(item.children, inner)
-                head.append(replace(item, children=first))
-            else:
-                after = item.children
-                head.append(replace(item, children=None))
+            head.append(replace(item, children=first))
             rest = (replace(item, text=(), children=after), *rest[1:])
         return replace(block, items=tuple(head)), replace(block, items=rest, start=start, id=None)
     raise ValueError("the list has no more units than asked for")

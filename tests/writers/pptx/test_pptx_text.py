@@ -35,7 +35,7 @@ def body(
 ) -> Any:
     """The text body of a box, parsed."""
     text = PlacedText(style, paragraphs)
-    writer = TextWriter(THEME.fonts, THEME.mark)
+    writer = TextWriter(THEME.fonts, THEME.marks[False])
     links = PartLinks(Relationships(), slides or {})
     xml = writer.body(text, base, body_properties(text, "top", False), links)
     return etree.fromstring(f"<x {ROOT_NS}>{xml}</x>")[0]

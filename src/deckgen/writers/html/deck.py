@@ -79,7 +79,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         mono=scene.theme.fonts["mono"],
         on_light=scene.theme.hex(ColorRef("accent1"), inverse=scene.theme.dark),
         on_dark=scene.theme.hex(ColorRef("accent1"), inverse=not scene.theme.dark),
-        mark=styles.color(scene.theme.mark),
+        marks={flag: styles.color(ref) for flag, ref in scene.theme.marks.items()},
         slots=styles.slots(),
         looks=styles.looks(),
         pictures=pictures.rules(),

@@ -10,7 +10,7 @@ SCHEME = {
     "accent1": "accent1", "accent2": "accent2", "accent3": "accent3",
     "accent4": "accent4", "accent5": "accent5", "accent6": "accent6", "link": "hlink",
 }  # fmt: skip
-"""A role's name in the colour map (ECMA-376 part 1, 20.1.10.54 ST_SchemeColorVal)."""
+"""A role's name in the colour map (DrawingML, ST_SchemeColorVal)."""
 
 
 def theme_slots(theme: Theme) -> dict[str, str]:

@@ -24,7 +24,7 @@ STANDARD = {
     "title-only": "titleOnly",
     "blank": "blank",
 }
-"""Our layouts that PowerPoint knows by a type of its own (ECMA-376 part 1, 19.7.15 ST_SlideLayoutType)."""
+"""Our layouts that PowerPoint knows by a type of its own (PresentationML, ST_SlideLayoutType)."""
 
 _DEFAULT_PROMPTS = {
     SlotKind.TITLE: "Title",

@@ -15,7 +15,7 @@ from deckgen.writers.pptx.text import PAGE_NUMBER_ID, text_box_properties
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 
 MASTER_ID = 2_147_483_648
-"""The least id that a master may have; its layouts count on from it (PresentationML, 19.7.14)."""
+"""The least id that a master may have; its layouts count on from it (ST_SlideMasterId)."""
 
 _NUMBER = f'<a:p><a:fld id="{PAGE_NUMBER_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld></a:p>'
 _OUTLINE = "".join(
@@ -118,7 +118,7 @@ def _placeholder(id: int, slot: Slot, ph: str, theme: Theme) -> str:
 def _text_styles(theme: Theme) -> str:
     title = styles.levels(theme.styles["title"], None, theme.fonts, 1)
     body = styles.levels(theme.styles["body"], None, theme.fonts)
-    other = styles.levels(styles.plain_style(), None, theme.fonts)
+    other = styles.levels(styles.PLAIN, None, theme.fonts)
     return (
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"

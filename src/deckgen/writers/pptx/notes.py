@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from deckgen.model import ListBlock, Paragraph, Text
 from deckgen.scene import Bullet, Marker, Number, Page, PlacedParagraph, PlacedText
@@ -65,6 +66,8 @@ def _placed(page: Page) -> Iterator[PlacedParagraph]:
                 yield _paragraph(part.text, 0, None, page.lang)
             case ListBlock():
                 yield from _items(part, 0, part.lang or page.lang)
+            case _:
+                assert_never(part)
 
 
 def _items(block: ListBlock, level: int, lang: str) -> Iterator[PlacedParagraph]:

@@ -18,7 +18,7 @@ SIZES = {
     (9_144_000, 5_143_500): "screen16x9",
     (9_144_000, 5_715_000): "screen16x10",
 }
-"""Page sizes in EMU that have a name (ECMA-376 part 1, 19.7.18 ST_SlideSizeType)."""
+"""Page sizes in EMU that have a name (PresentationML, ST_SlideSizeType)."""
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -36,7 +36,7 @@ def presentation_xml(scene: Scene, relationships: Relationships, notes: bool) ->
         for n in range(len(scene.pages))
     )
     listed = f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""
-    defaults = styles.levels(styles.plain_style(), None, scene.theme.fonts)
+    defaults = styles.levels(styles.PLAIN, None, scene.theme.fonts)
     return (
         f'{HEADER}<p:presentation {ROOT_NS} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{notes_master}{listed}'

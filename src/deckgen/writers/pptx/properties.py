@@ -20,7 +20,7 @@ _NAMESPACES = (
 
 
 def core_xml(scene: Scene) -> str:
-    """Title, authors, subject and the like (ECMA-376 part 2, 11); dates only where the build has one."""
+    """Core properties (ECMA-376 part 2): title, authors and so on; dates only where the build has one."""
     deck = scene.deck
     fields = {
         "dc:title": scene.title,

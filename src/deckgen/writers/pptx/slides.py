@@ -21,7 +21,8 @@ class SlideWriter:
 
     def __init__(self, scene: Scene, package: Package) -> None:
         self._scene, self._package = scene, package
-        self._text = TextWriter(scene.theme.fonts, scene.theme.mark)
+        fonts, marks = scene.theme.fonts, scene.theme.marks
+        self._text = {inverse: TextWriter(fonts, mark) for inverse, mark in marks.items()}
         self._media = Media(package)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}
@@ -41,7 +42,7 @@ class SlideWriter:
         links = PartLinks(relationships, self._beside)
         theme = self._scene.theme
         context = SlideContext(
-            theme, page.layout, self._text, self._media, relationships, links, shape_ids(),
+            theme, page.layout, self._text[page.inverse], self._media, relationships, links, shape_ids(),
             exchanged=page.inverse != page.layout.inverse,
         )  # fmt: skip
         ground = background(page, context)
@@ -57,5 +58,5 @@ class SlideWriter:
         relationships.to("notesMaster", "../notesMasters/notesMaster1.xml")
         relationships.to("slide", f"../slides/slide{n}.xml")
         # A notes page may refer to no slide but its own: in notes, links to slides are plain words.
-        xml = notes.notes_xml(page, self._text, PartLinks(relationships, {}))
+        xml = notes.notes_xml(page, self._text[self._scene.theme.dark], PartLinks(relationships, {}))
         self._package.add(f"ppt/notesSlides/notesSlide{n}.xml", notes.CONTENT_TYPE, xml, relationships)

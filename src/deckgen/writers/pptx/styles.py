@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from deckgen.theme import Font, FontRole, LevelStyle, TextStyle
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.markup import emu, hundredths, quoted, share
 
 LEVELS = 9
 """List levels of PresentationML (lvl1pPr to lvl9pPr)."""
+
+PLAIN = TextStyle("plain", (LevelStyle(18.0),))
+"""The style of text that neither a placeholder nor a list style of its own governs."""
 
 _THEME_FONTS = {"heading": "mj", "body": "mn"}
 _ALIGN = {("start", False): "l", ("end", False): "r", ("start", True): "r", ("end", True): "l"}
@@ -117,9 +118,3 @@ def list_style(style: TextStyle, base: TextStyle | None, fonts: dict[FontRole, F
     own = max(count, len(style.levels), len(base.levels) if base else 0)
     inner = levels(style, base, fonts, own)
     return f"<a:lstStyle>{inner}</a:lstStyle>" if inner else "<a:lstStyle/>"
-
-
-@cache
-def plain_style() -> TextStyle:
-    """The style of text that no placeholder governs."""
-    return TextStyle("plain", (LevelStyle(18.0),))

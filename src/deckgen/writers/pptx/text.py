@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from deckgen.model import Baseline, Role, Run
 from deckgen.scene import Bullet, Number, PlacedParagraph, PlacedText
@@ -60,7 +60,7 @@ class TextWriter:
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
     def _list_style(self, style: TextStyle, base: TextStyle | None, depth: int) -> str:
-        if style is base or (base is None and style is styles.plain_style()):
+        if style is base:
             return "<a:lstStyle/>"
         key = (id(style), id(base), depth)
         if key not in self._lists:
@@ -98,7 +98,7 @@ class TextWriter:
             for n, words in enumerate(run.text.replace("\r\n", "\n").split("\n")):
                 if n:
                     made.append(f"<a:br>{properties}</a:br>")
-                if words or not run.text:
+                if words or not run.text:  # an empty run stays a run
                     made.append(f"<a:r>{properties}<a:t>{escape(words)}</a:t></a:r>")
         return "".join(made)
 
@@ -176,7 +176,7 @@ def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int) -
 
 
 LAST_NUMBER = 32_767
-"""The greatest number that a list may start at (ECMA-376 part 1, 20.1.10.83)."""
+"""The greatest number that a list may start at (DrawingML, ST_TextBulletStartAtNum)."""
 
 _SCHEMES = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
 
@@ -193,3 +193,5 @@ def _marker(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
             color = "" if same else styles.bullet_color(p.look)
             start = attribute("startAt", "" if start_at == 1 else min(max(start_at, 1), LAST_NUMBER))
             return f'{color}<a:buAutoNum type="{_SCHEMES[p.level % 3]}"{start}/>'
+        case _:
+            assert_never(p.marker)

@@ -8,7 +8,7 @@ from deckgen.writers.pptx.markup import HEADER, A, quoted
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
-# The three intensities that styles refer to (ECMA-376 part 1, 20.1.4.1.14): all plain, since a theme's
+# The three intensities that styles refer to (DrawingML, fmtScheme): all plain, since a theme's
 # face lies in its colours, type and layouts.
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINES = "".join(
