@@ -19,7 +19,7 @@ VARIANTS = (*LECTURES, *STRESSES)
 TOLERANCE = 3.0
 """Points by which ink may pass the edge of its box: overhang of letters, rounding of renderers."""
 
-STRESS_BAR = Bar(mean=BAR.mean, least=Likeness(0.75, 0.55), equal_breaks=0.96)
+STRESS_BAR = Bar(mean=BAR.mean, least=Likeness(0.75, 0.5), equal_breaks=0.96)
 """The stress outline has words that no renderer breaks like another, and scripts that each draws with
 a font of its own choice: single slides may differ there, the whole may not."""
 

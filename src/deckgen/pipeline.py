@@ -52,7 +52,12 @@ def build(
     scene = build_scene(outline, report, theme)
     if scene is None:
         return ()
-    contents = {path: WRITERS[name](scene) for name, path in targets.items()}
+    try:
+        contents = {path: WRITERS[name](scene) for name, path in targets.items()}
+    except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
+        where = Span(str(problem.filename or outline))
+        report.error("cannot-read", f"cannot read a file that the outline names: {problem}", where)
+        return ()
     return write_all(contents, report)
 
 

@@ -26,38 +26,44 @@ class EmbeddedFace:
     data: bytes
 
 
-def embedded_faces(scene: Scene) -> tuple[EmbeddedFace, ...]:
-    """The faces that the deck's text needs, each cut down to the characters set in it."""
-    faces = FaceSet(scene.theme)
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """What a deck's HTML needs of fonts: the faces it embeds, and the family list of each role."""
+
+    faces: tuple[EmbeddedFace, ...]
+    stacks: dict[FontRole, str]
+
+
+def fonts_of(scene: Scene) -> Fonts:
+    """The faces that the deck's text needs, each cut down to the characters set in it.
+
+    A role's stack is a CSS `font-family` value: its own family, those that stand in for it, a generic one.
+    """
+    fonts, faces = scene.theme.fonts, FaceSet(scene.theme)
     used: dict[tuple[str, int, bool], tuple[Face, set[str]]] = {}
+    families: dict[FontRole, list[str]] = {role: [font.name] for role, font in fonts.items()}
     for (role, bold, italic), chars in characters_by_face(scene).items():
-        face, font = faces.face(role, bold, italic), scene.theme.fonts[role]
-        weight = font.bold_weight if bold else font.weight
-        _, own = used.setdefault((font.name, weight, italic), (face, set(ALWAYS)))
-        own |= {c for c in chars if face.has(c)}
+        face, font = faces.face(role, bold, italic), fonts[role]
+        key = (font.name, font.bold_weight if bold else font.weight, italic)
+        used.setdefault(key, (face, set(ALWAYS)))[1].update(c for c in chars if face.has(c))
         for char in sorted(c for c in chars if not face.has(c) and not c.isspace()):
             stand_in = faces.stand_in(char, bold)
-            if stand_in:
-                key = (stand_in.file.family, 700 if bold else 400, False)
-                used.setdefault(key, (stand_in, set()))[1].add(char)
-    return tuple(
-        EmbeddedFace(family, weight, italic, subset(face, chars))
-        for (family, weight, italic), (face, chars) in sorted(used.items(), key=lambda entry: entry[0])
+            if stand_in is None:
+                continue
+            family = stand_in.file.family
+            used.setdefault((family, 700 if bold else 400, False), (stand_in, set()))[1].add(char)
+            if family not in families[role]:
+                families[role].append(family)
+    return Fonts(
+        tuple(
+            EmbeddedFace(family, weight, italic, subset(face, chars))
+            for (family, weight, italic), (face, chars) in sorted(used.items(), key=lambda entry: entry[0])
+        ),
+        {
+            role: ", ".join([f'"{name}"' for name in names] + [fonts[role].fallback])
+            for role, names in families.items()
+        },
     )
-
-
-def font_stack(scene: Scene, role: FontRole) -> str:
-    """The CSS `font-family` value of a font role, the deck's fallback families in it."""
-    font = scene.theme.fonts[role]
-    faces = FaceSet(scene.theme)
-    others: list[str] = []
-    for (_, bold, italic), chars in characters_by_face(scene).items():
-        face = faces.face(role, bold, italic)
-        for char in sorted(c for c in chars if not face.has(c) and not c.isspace()):
-            stand_in = faces.stand_in(char, bold)
-            if stand_in and stand_in.file.family not in others:
-                others.append(stand_in.file.family)
-    return ", ".join([f'"{name}"' for name in (font.name, *others)] + [font.fallback])
 
 
 def subset(face: Face, chars: set[str]) -> bytes:

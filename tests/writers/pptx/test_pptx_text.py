@@ -188,6 +188,14 @@ def test_links_to_slides_jump_and_unknown_ones_are_words() -> None:
     assert found(made, "//a:t/text()") == ["there", "nowhere"]
 
 
+def test_a_link_over_two_lines_is_one_link_in_two_runs() -> None:
+    runs = (Run("see "), Run("https://example.org/a/b", href="https://example.org/a/b"), Run(" there"))
+    broken = replace(paragraph(runs, PLAIN), lines=(24, 33))
+    made = body(broken, style=PLAIN, base=PLAIN)
+    assert found(made, "//a:t/text()") == ["see ", "https://example.org/", "a/b", " there"]
+    assert len(set(found(made, "//a:hlinkClick/@r:id"))) == 1
+
+
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 RUNS = st.lists(
     st.builds(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from deckgen.model import plain
 from deckgen.resources import templates
 from deckgen.scene import Scene
-from deckgen.text.embed import embedded_faces, font_stack
+from deckgen.text.embed import fonts_of
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import (
     Pictures,
@@ -69,13 +69,13 @@ def html_environment(folder: Path) -> Environment:
 def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures: Pictures) -> str:
     """The rules of a deck, after its pages have said what they use."""
     width, height = scene.theme.page
-    faces = embedded_faces(scene)
+    fonts = fonts_of(scene)
     return environment.get_template("deck.css.j2").render(
         width=px(width),
         height=px(height),
         page=f"{width:g}pt {height:g}pt",
-        faces=[(face, *_face_source(face.data)) for face in faces],
-        fonts=[(role, font_stack(scene, role)) for role in styles.theme.fonts],
+        faces=[(face, *_face_source(face.data)) for face in fonts.faces],
+        fonts=list(fonts.stacks.items()),
         mono=scene.theme.fonts["mono"],
         on_light=scene.theme.hex(ColorRef("accent1"), inverse=scene.theme.dark),
         on_dark=scene.theme.hex(ColorRef("accent1"), inverse=not scene.theme.dark),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol, assert_never
 
 from deckgen.model import Baseline, Role, Run
@@ -93,7 +95,7 @@ class TextWriter:
 
     def _runs_of(self, p: PlacedParagraph, runs: tuple[Run, ...], base: LevelStyle, links: Links) -> str:
         made = []
-        for run in runs:
+        for run in cut_links(runs, p.lines):
             properties = self._run(run, p, base, links)
             for n, words in enumerate(run.text.replace("\r\n", "\n").split("\n")):
                 if n:
@@ -131,6 +133,20 @@ class TextWriter:
         inner += self._highlight if run.marked else ""
         inner += styles.font(shown.font, self.fonts) if shown.font != base.font else ""
         return attributes, inner
+
+
+def cut_links(runs: tuple[Run, ...], lines: tuple[int, ...]) -> Iterator[Run]:
+    """The runs, links that take several lines cut where these end.
+
+    LibreOffice sets a link as one field: broken by itself, its lines stand too close and break elsewhere.
+    """
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        cuts = [line for line in lines if at < line < end] if run.href else []
+        for start, stop in pairwise([at, *cuts, end]):
+            yield replace(run, text=run.text[start - at : stop - at]) if cuts else run
+        at = end
 
 
 def run_look(run: Run, look: LevelStyle) -> LevelStyle:
