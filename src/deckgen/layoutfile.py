@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
@@ -17,6 +18,10 @@ COLUMNS = 12
 LAYOUT_KEYS = ("title", "extends", "master", "inverse", "fill", "slots", "decorations")
 SLOT_KEYS = ("kind", "style", "columns", "top", "bottom", "height", "anchor", "prompt")
 DECORATION_KEYS = ("name", "box", "fill", "shape")
+ORDER = (
+    "opening", "section", "title-body", "columns", "comparison", "columns-3", "columns-4",
+    "text-media", "media-text", "media", "statement", "title-only", "blank",
+)  # fmt: skip
 FIXED_INDEX = {SlotKind.TITLE: 0, SlotKind.DATE: 10, SlotKind.FOOTER: 11, SlotKind.NUMBER: 12}
 """Placeholder indices that PowerPoint's own layouts use; the others count on from 1 and 13."""
 
@@ -48,7 +53,7 @@ def read_layouts(
     read: Reader,
 ) -> dict[str, Layout]:
     """Every layout file, changed by the theme's `layouts` and completed by its `master`."""
-    files = {path.stem: path for path in sorted((templates() / "layouts").glob("*.yaml"))}
+    files = {path.stem: path for path in sorted((templates() / "layouts").glob("*.yaml"), key=_rank)}
     nodes: dict[str, Mapping] = {}
     for name, path in files.items():
         node = yamlnodes.load(path, path.name, read.report)
@@ -63,6 +68,12 @@ def read_layouts(
     return {
         name: _Layouter(grid, styles, read).layout(name, _based(name, nodes, read), master) for name in nodes
     }
+
+
+def _rank(path: Path) -> tuple[int, str]:
+    """Where a layout stands in PowerPoint's gallery: ours in the order of use, others by name."""
+    name = path.stem
+    return (ORDER.index(name) if name in ORDER else len(ORDER), name)
 
 
 def _based(name: str, nodes: dict[str, Mapping], read: Reader, seen: tuple[str, ...] = ()) -> Mapping:
