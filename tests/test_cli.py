@@ -35,7 +35,10 @@ def test_both_formats_by_default_named_after_the_outline(outline: Path) -> None:
     done = deckgen("build", "talk.yaml", cwd=outline.parent)
     assert (done.returncode, done.stderr) == (0, "")
     written = [outline.parent / line for line in done.stdout.splitlines()]
-    assert [p.relative_to(outline.parent).as_posix() for p in written] == ["output/talk.pptx", "output/talk.html"]
+    assert [p.relative_to(outline.parent).as_posix() for p in written] == [
+        "output/talk.pptx",
+        "output/talk.html",
+    ]
     assert all(p.stat().st_size > 5000 for p in written)
 
 
@@ -129,7 +132,9 @@ def test_fonts_are_written_static_and_named_as_a_family(outline: Path) -> None:
     done = deckgen("fonts", "--theme", "night", "-o", "f", cwd=outline.parent)
     assert done.returncode == 0
     files = {p.name: p for p in (outline.parent / "f").iterdir()}
-    assert {"Lato-Regular.ttf", "Lato-BoldItalic.ttf", "Barlow-Bold.ttf", "SourceCodePro-Bold.ttf"} <= set(files)
+    assert {"Lato-Regular.ttf", "Lato-BoldItalic.ttf", "Barlow-Bold.ttf", "SourceCodePro-Bold.ttf"} <= set(
+        files
+    )
     font = TTFont(files["SourceCodePro-Bold.ttf"])
     assert "fvar" not in font
     assert font["name"].getDebugName(1) == "Source Code Pro"

@@ -17,7 +17,9 @@ from deckgen.writers import pptx
 def picture_deck(folder: Path) -> Path:
     Image.new("RGB", (40, 30), "teal").save(folder / "a.png")
     outline = folder / "deck.yaml"
-    outline.write_text("title: T\nslides:\n  - title: A\n    image: {src: a.png, alt: Teal}\n", encoding="utf-8")
+    outline.write_text(
+        "title: T\nslides:\n  - title: A\n    image: {src: a.png, alt: Teal}\n", encoding="utf-8"
+    )
     return outline
 
 

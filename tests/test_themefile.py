@@ -148,7 +148,7 @@ def test_too_little_contrast_is_a_warning_with_the_figure() -> None:
             "error theme-value 3:22 a slot takes `columns` in 1-12 and two of `top`, `height`, `bottom`",
         ),
         (
-            "extends: lecture\nlayouts:\n  blank: {slots: {x: {style: boddy, columns: [1, 3], top: 0, height: 9}}}\n",
+            "extends: lecture\nlayouts:\n  blank: {slots: {x: {style: boddy, columns: [1, 3], top: 0}}}\n",
             "error theme-value 3:22 there is no style `boddy`",
         ),
     ],

@@ -23,8 +23,8 @@ def measurer() -> Measurer:
     return Measurer(FaceSet(theme))
 
 
-def shaped(measurer: Measurer, text: str, **flags: bool) -> Shaped:
-    return measurer.shaped((Run(text, **flags),), LOOK)
+def shaped(measurer: Measurer, text: str, bold: bool = False) -> Shaped:
+    return measurer.shaped((Run(text, bold=bold),), LOOK)
 
 
 # Advance widths of Arial in 1/2048 em, from the font's own table.
