@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -170,13 +170,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A deck with every page placed.  `targets` maps a slide's id to the index of its first page."""
+    """A deck with every page placed.  `targets` maps a slide's id to the index of its first page.
+
+    `scripts` names the families that draw East Asian ("ea") and complex scripts ("cs") where the theme's
+    own cannot: what the OOXML font scheme calls them.
+    """
 
     deck: Deck
     theme: Theme
     pages: tuple[Page, ...]
     sections: tuple[Section, ...]
     targets: dict[str, int]
+    scripts: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

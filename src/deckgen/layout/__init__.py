@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from deckgen.diagnostics import Report
 from deckgen.layout.furniture import furniture
 from deckgen.layout.setting import Setting, Styles, Tools
 from deckgen.layout.slides import LaidSlide, SlideLayouter
 from deckgen.model import Deck, Slide, SlideKind, plain
-from deckgen.scene import Page, Scene, Section
+from deckgen.scene import Page, Part, PlacedText, Scene, Section
 from deckgen.text.faces import FaceSet
 from deckgen.text.measure import Measurer
 from deckgen.theme import Theme
@@ -30,7 +32,7 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     ids = _ids(laid)
     names = _section_names(sections, len(laid))
     pages = tuple(_page(one, deck, ids[i], (i + 1, len(laid)), names[i]) for i, one in enumerate(laid))
-    return Scene(deck, theme, pages, sections, _targets(laid))
+    return Scene(deck, theme, pages, sections, _targets(laid), faces.script_families())
 
 
 def _page(laid: LaidSlide, deck: Deck, ident: str, at: tuple[int, int], section: str) -> Page:
@@ -38,19 +40,29 @@ def _page(laid: LaidSlide, deck: Deck, ident: str, at: tuple[int, int], section:
     placed = laid.placed
     if slide.kind is SlideKind.CONTENT:
         placed += tuple(furniture(slide, deck, laid.layout, at, section, Setting(setting.tools), laid.names))
-    title = plain(slide.title or slide.section) or f"{at[0]}"
     return Page(
         id=ident,
         slide=slide,
         layout=laid.layout,
         placed=placed,
-        title=title,
+        title=_title(laid) or str(at[0]),
         lang=slide.lang or deck.lang,
         rtl=_rtl(laid, setting, deck),
         inverse=laid.inverse,
         background=slide.background,
         part=laid.part,
     )
+
+
+def _title(laid: LaidSlide) -> str:
+    """What to call a page in a list: its title, or the first words on it."""
+    title = plain(laid.slide.title or laid.slide.section)
+    if title:
+        return title
+    for placed in laid.placed:
+        if isinstance(placed.content, PlacedText) and placed.part is not Part.QUOTE_MARK:
+            return shorten(plain(placed.content.paragraphs[0].text), 60, placeholder="…")
+    return ""
 
 
 def _rtl(laid: LaidSlide, setting: Setting, deck: Deck) -> bool:

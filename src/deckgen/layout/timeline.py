@@ -44,7 +44,7 @@ class TimelinePiece:
         setting = setting.within(self.block.lang)
         if self._across(width, setting):
             return sum(self._bands(width, setting)) + DOT + 2 * GAP
-        return sum(self._rows(width, setting))
+        return sum(self._rows(width, setting)) + _between(setting) * (len(self.block.events) - 1)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         setting = setting.within(self.block.lang)
@@ -119,23 +119,21 @@ class TimelinePiece:
         return width - self._date_width(width, setting) - DOT - 2 * GAP
 
     def _rows(self, width: float, setting: Setting) -> list[float]:
-        """The height in pt of each event with the gap after it."""
+        """The height in pt of each event."""
         dates, texts = self._date_width(width, setting), self._text_width(width, setting)
-        gap = setting.style("event-what").level(0).size * 0.5
         return [
             max(
                 set_text(_when(event), "event-when", dates, setting)[1],
                 set_text(_what(event), "event-what", texts, setting)[1],
             )
-            + gap
             for event in self.block.events
         ]
 
     def _place_down(self, box: Box, setting: Setting, names: Names) -> list[Placed]:
         rows = self._rows(box.w, setting)
         dates = self._date_width(box.w, setting)
-        spread = max(box.h - sum(rows), 0.0) / len(rows)
-        pitch = min(spread, setting.style("event-what").level(0).size * 0.9)
+        spread = (box.h - sum(rows)) / max(len(rows) - 1, 1)
+        pitch = min(max(spread, _between(setting)), setting.style("event-what").level(0).size * 1.4)
         rtl = setting.direction("", setting.lang)
         axis = box.x + dates + GAP + DOT / 2
         middle = setting.style("event-when").level(0).size * 0.6 + 0.5
@@ -153,6 +151,11 @@ class TimelinePiece:
             y += row + pitch
         line = Box(round(axis - AXIS / 2, 2), round(ys[0], 2), AXIS, round(max(ys[-1] - ys[0], AXIS), 2))
         return [_axis(_mirrored(line, box) if rtl else line, names), *children]
+
+
+def _between(setting: Setting) -> float:
+    """The least space in pt between two events that stand below one another."""
+    return setting.style("event-what").level(0).size * 0.5
 
 
 def _mirrored(inner: Box, outer: Box) -> Box:

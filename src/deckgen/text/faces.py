@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
 import uharfbuzz as hb
 
 from deckgen.text import fontfiles
+from deckgen.text.direction import script_of
 from deckgen.text.fontfiles import FontFile
 from deckgen.theme import Font, FontRole, Theme
 
 NATURAL_PITCH = 1.2
 """The line pitch in em that the writers set; a font's own may be larger in PowerPoint."""
+
+EAST_ASIAN = {"Hani", "Kana", "Hang"}
+COMPLEX = {"Arab", "Hebr", "Thai", "Deva"}
 
 FALLBACK_FAMILY = "Noto Sans"
 MISSING_WIDTH = 1.0
@@ -98,6 +103,16 @@ class FaceSet:
             if self.stand_ins[key] is None:
                 self.missing.add(char)
         return self.stand_ins[key]
+
+    def script_families(self) -> dict[str, str]:
+        """The family that most often stands in for East Asian ("ea") and for complex scripts ("cs")."""
+        families: dict[str, Counter[str]] = {"ea": Counter(), "cs": Counter()}
+        for (char, _), face in self.stand_ins.items():
+            script = script_of(char)
+            kind = "ea" if script in EAST_ASIAN else "cs" if script in COMPLEX else ""
+            if face and kind:
+                families[kind][face.file.family] += 1
+        return {kind: counted.most_common(1)[0][0] for kind, counted in families.items() if counted}
 
     def widths(self, text: str, role: FontRole, bold: bool, italic: bool) -> tuple[float, ...]:
         """The advance of each character in em, each in the face that draws it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deckgen.scene import Scene
-from deckgen.theme import Theme
 from deckgen.writers.pptx import layouts, master, notes, presentation, properties, theme_part
 from deckgen.writers.pptx.package import OPC_METADATA, PRESENTATION_ML, Package, Relationships
 from deckgen.writers.pptx.slides import SlideWriter
@@ -19,9 +18,9 @@ def write(scene: Scene) -> bytes:
     package = Package()
     noted = sum(map(notes.has_notes, scene.pages))
     _add_presentation(package, scene, noted)
-    _add_master(package, scene.theme)
+    _add_master(package, scene)
     if noted:
-        _add_notes_master(package, scene.theme)
+        _add_notes_master(package, scene)
     slides = SlideWriter(scene, package)
     for n, page in enumerate(scene.pages, start=1):
         slides.add(n, page)
@@ -49,8 +48,9 @@ def _add_presentation(package: Package, scene: Scene, noted: int) -> None:
         package.add(f"ppt/{kind}.xml", f"{PRESENTATION_ML}.{kind}+xml", part)
 
 
-def _add_master(package: Package, theme: Theme) -> None:
-    package.add("ppt/theme/theme1.xml", theme_part.CONTENT_TYPE, theme_part.theme_xml(theme))
+def _add_master(package: Package, scene: Scene) -> None:
+    theme = scene.theme
+    package.add("ppt/theme/theme1.xml", theme_part.CONTENT_TYPE, theme_part.theme_xml(scene))
     relationships = Relationships()
     xml = master.master_xml(theme, relationships, len(theme.layouts))
     package.add("ppt/slideMasters/slideMaster1.xml", master.CONTENT_TYPE, xml, relationships)
@@ -61,9 +61,9 @@ def _add_master(package: Package, theme: Theme) -> None:
         package.add(f"ppt/slideLayouts/slideLayout{n}.xml", layouts.CONTENT_TYPE, part, to_master)
 
 
-def _add_notes_master(package: Package, theme: Theme) -> None:
-    package.add("ppt/theme/theme2.xml", theme_part.CONTENT_TYPE, theme_part.theme_xml(theme))
+def _add_notes_master(package: Package, scene: Scene) -> None:
+    package.add("ppt/theme/theme2.xml", theme_part.CONTENT_TYPE, theme_part.theme_xml(scene))
     relationships = Relationships()
     relationships.to("theme", "../theme/theme2.xml")
-    xml = notes.notes_master_xml(theme)
+    xml = notes.notes_master_xml(scene.theme)
     package.add("ppt/notesMasters/notesMaster1.xml", notes.MASTER_CONTENT_TYPE, xml, relationships)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.scene import Scene
 from deckgen.theme import Theme
 from deckgen.writers.pptx.colors import theme_slots
 from deckgen.writers.pptx.markup import HEADER, A, quoted
@@ -27,14 +28,16 @@ ORDER = (
 )  # fmt: skip
 
 
-def theme_xml(theme: Theme) -> str:
+def theme_xml(scene: Scene) -> str:
     """The whole part: twelve colours, heading and body fonts, plain formats."""
+    theme = scene.theme
     name = quoted(theme.title or theme.name)
+    others = "".join(f'<a:{kind} typeface="{quoted(scene.scripts.get(kind, ""))}"/>' for kind in ("ea", "cs"))
     return (
         f'{HEADER}<a:theme xmlns:a="{A}" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{_colors(theme)}</a:clrScheme>'
-        f'<a:fontScheme name="{name}">{_font("major", theme.fonts["heading"].name)}'
-        f"{_font('minor', theme.fonts['body'].name)}</a:fontScheme>{_FORMATS}"
+        f'<a:fontScheme name="{name}">{_font("major", theme.fonts["heading"].name, others)}'
+        f"{_font('minor', theme.fonts['body'].name, others)}</a:fontScheme>{_FORMATS}"
         f"</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
@@ -46,6 +49,5 @@ def _colors(theme: Theme) -> str:
     return "".join(f'<a:{slot}><a:srgbClr val="{color[1:].upper()}"/></a:{slot}>' for slot, color in entries)
 
 
-def _font(kind: str, name: str) -> str:
-    latin = f'<a:latin typeface="{quoted(name)}"/>'
-    return f'<a:{kind}Font>{latin}<a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+def _font(kind: str, name: str, others: str) -> str:
+    return f'<a:{kind}Font><a:latin typeface="{quoted(name)}"/>{others}</a:{kind}Font>'
