@@ -112,9 +112,7 @@ slides = st.builds(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(slide=slides, overflow=st.sampled_from([Overflow.SHRINK, Overflow.SPLIT]))
-def test_on_the_page_in_its_box_apart_and_complete(
-    theme: Theme, slide: Slide, overflow: Overflow
-) -> None:
+def test_on_the_page_in_its_box_apart_and_complete(theme: Theme, slide: Slide, overflow: Overflow) -> None:
     scene, report = scene_of(theme, slide, overflow=overflow)
     if report.has_errors:
         assert {d.code for d in report.sorted()} <= {"overflow"}

@@ -73,9 +73,7 @@ blocks = st.lists(lists | texts | timelines, min_size=1, max_size=4).map(tuple)
 
 
 @given(blocks=blocks, count=st.integers(0, 30))
-def test_a_cut_loses_nothing_and_takes_as_many_units_as_asked(
-    blocks: tuple[Block, ...], count: int
-) -> None:
+def test_a_cut_loses_nothing_and_takes_as_many_units_as_asked(blocks: tuple[Block, ...], count: int) -> None:
     head, tail = cut_blocks(blocks, count)
     assert words(head) + words(tail) == words(blocks)
     total = sum(map(units, blocks))
@@ -84,9 +82,7 @@ def test_a_cut_loses_nothing_and_takes_as_many_units_as_asked(
 
 
 @given(blocks=blocks, most=st.integers(1, 6))
-def test_a_split_loses_nothing_and_every_part_holds_what_fits(
-    blocks: tuple[Block, ...], most: int
-) -> None:
+def test_a_split_loses_nothing_and_every_part_holds_what_fits(blocks: tuple[Block, ...], most: int) -> None:
     parts = split_slide(Slide(blocks=blocks), lambda part: sum(map(units, part.blocks)) <= most)
     assert [w for part in parts for w in words(part.blocks)] == words(blocks)
     assert all(1 <= sum(map(units, part.blocks)) <= most for part in parts)

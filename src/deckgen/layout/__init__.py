@@ -6,10 +6,12 @@ from textwrap import shorten
 
 from deckgen.diagnostics import Report
 from deckgen.layout.furniture import furniture
+from deckgen.layout.mirror import mirrored, mirrored_theme
 from deckgen.layout.setting import Setting, Styles, Tools
 from deckgen.layout.slides import LaidSlide, SlideLayouter
 from deckgen.model import Deck, Slide, SlideKind, plain
 from deckgen.scene import Page, Part, PlacedText, Scene, Section
+from deckgen.text.direction import is_rtl
 from deckgen.text.faces import FaceSet
 from deckgen.text.measure import Measurer
 from deckgen.theme import Theme
@@ -31,25 +33,33 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     sections = _sections(laid)
     ids = _ids(laid)
     names = _section_names(sections, len(laid))
-    pages = tuple(_page(one, deck, ids[i], (i + 1, len(laid)), names[i]) for i, one in enumerate(laid))
-    return Scene(deck, theme, pages, sections, _targets(laid), faces.script_families())
+    shown = mirrored_theme(theme) if is_rtl("", deck.lang) else theme
+    pages = tuple(_page(one, deck, shown, ids[i], (i + 1, len(laid)), names[i]) for i, one in enumerate(laid))
+    return Scene(deck, shown, pages, sections, _targets(laid), faces.script_families())
 
 
-def _page(laid: LaidSlide, deck: Deck, ident: str, at: tuple[int, int], section: str) -> Page:
-    slide, setting = laid.slide, laid.setting
-    placed = laid.placed
+def _page(laid: LaidSlide, deck: Deck, theme: Theme, ident: str, at: tuple[int, int], section: str) -> Page:
+    """The page at `at` (position and count, from 1), mirrored where it is read from right to left.
+
+    Footer and number follow the deck, not the page, so that they stay at their place throughout.
+    """
+    slide, setting, width = laid.slide, laid.setting, theme.page[0]
+    placed = mirrored(laid.placed, 0, width) if setting.rtl else list(laid.placed)
     if slide.kind is SlideKind.CONTENT:
-        placed += tuple(furniture(slide, deck, laid.layout, at, section, Setting(setting.tools), laid.names))
+        rtl = is_rtl("", deck.lang)
+        own = Setting(setting.tools, lang=deck.lang if rtl else None, rtl=rtl)
+        feet = furniture(slide, deck, laid.layout, at, section, own, laid.names)
+        placed += mirrored(feet, 0, width) if rtl else feet
     return Page(
         id=ident,
         slide=slide,
-        layout=laid.layout,
-        placed=placed,
+        layout=theme.layouts[laid.layout.name],
+        placed=tuple(placed),
         title=_title(laid) or str(at[0]),
         lang=slide.lang or deck.lang,
-        rtl=_rtl(laid, setting, deck),
+        rtl=setting.rtl,
         inverse=laid.inverse,
-        background=slide.background,
+        background=laid.background,
         part=laid.part,
     )
 
@@ -63,11 +73,6 @@ def _title(laid: LaidSlide) -> str:
         if isinstance(placed.content, PlacedText) and placed.part is not Part.QUOTE_MARK:
             return shorten(plain(placed.content.paragraphs[0].text), 60, placeholder="…")
     return ""
-
-
-def _rtl(laid: LaidSlide, setting: Setting, deck: Deck) -> bool:
-    title = plain(laid.slide.title or laid.slide.section)
-    return setting.direction(title, laid.slide.lang or (None if title else deck.lang))
 
 
 def _sections(laid: list[LaidSlide]) -> tuple[Section, ...]:

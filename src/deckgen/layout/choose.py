@@ -19,22 +19,28 @@ from deckgen.model import (
 Visual = Image
 """Blocks that take the room that measured ones leave."""
 
+SIDES = {Place.LEFT: Place.RIGHT, Place.RIGHT: Place.LEFT}
+"""What each side becomes in a mirror: the author's left is left on every page."""
+
 BESIDE = (TextBlock, ListBlock, Quote)
 """Blocks that a visual one stands beside."""
 
 
-def layout_name(slide: Slide) -> str:
-    """The layout that the first rule to hold names; the author's own `layout:` before all."""
+def layout_name(slide: Slide, *, rtl: bool = False) -> str:
+    """The layout that the first rule to hold names; the author's own `layout:` before all.
+
+    Layouts are made for reading from left to right; where `rtl`, the page is mirrored afterwards.
+    """
     if slide.layout:
         return _counted(slide.layout, slide.blocks)
     if slide.kind is SlideKind.OPENING:
         return "opening"
     if slide.kind is SlideKind.SECTION:
         return "section"
-    return _by_blocks(slide)
+    return _by_blocks(slide, rtl)
 
 
-def _by_blocks(slide: Slide) -> str:
+def _by_blocks(slide: Slide, rtl: bool) -> str:
     blocks = slide.blocks
     visuals = [block for block in blocks if isinstance(block, Visual)]
     if len(blocks) == 1 and isinstance(blocks[0], Statement | Quote) and not (slide.title or slide.subtitle):
@@ -42,16 +48,18 @@ def _by_blocks(slide: Slide) -> str:
     if len(blocks) == 1 and visuals:
         return "media"
     if len(visuals) == 1 and all(isinstance(block, (*BESIDE, Visual)) for block in blocks):
-        return _beside(blocks, visuals[0])
+        return _beside(blocks, visuals[0], rtl)
     columns = next((block for block in blocks if isinstance(block, Columns)), None)
     if columns:
         return _columns(columns.columns)
     return "title-body" if blocks else "title-only"
 
 
-def _beside(blocks: tuple[Block, ...], visual: Image) -> str:
+def _beside(blocks: tuple[Block, ...], visual: Image, rtl: bool) -> str:
     """Where a visual block stands to its text: as `place` says, else by the order written."""
     place = visual.place
+    if rtl and place in SIDES:
+        place = SIDES[place]
     if place is None:
         first, last = visual is blocks[0], visual is blocks[-1]
         place = Place.LEFT if first else Place.RIGHT if last else Place.BELOW

@@ -49,10 +49,6 @@ class ColumnsPiece:
     layout: Layout
 
     @property
-    def stretches(self) -> bool:
-        return True
-
-    @property
     def visual(self) -> bool:
         return any(stack.visual for stack in self.stacks)
 
@@ -60,6 +56,11 @@ class ColumnsPiece:
         boxes = self._boxes(Box(0, 0, width, 0), setting)
         tops = self._head(boxes, setting)
         return tops + max(stack.height(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True))
+
+    def most(self, width: float, setting: Setting) -> float:
+        boxes = self._boxes(Box(0, 0, width, 0), setting)
+        tops = self._head(boxes, setting)
+        return tops + max(stack.most(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True))
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         boxes = self._boxes(box, setting)
@@ -75,10 +76,7 @@ class ColumnsPiece:
 
     def _boxes(self, box: Box, setting: Setting) -> list[Box]:
         widths = [column.width for column in self.block.columns]
-        boxes = column_boxes(box, len(widths), setting.tools.theme.gutter, widths)
-        if setting.direction("", setting.lang):
-            return [Box(round(2 * box.x + box.w - b.right, 2), b.y, b.w, b.h) for b in boxes]
-        return boxes
+        return column_boxes(box, len(widths), setting.tools.theme.gutter, widths)
 
     def _titles(self, boxes: list[Box], setting: Setting) -> list[float]:
         """The heights of the titles; 0 for a column without."""

@@ -49,7 +49,6 @@ class FlowPiece:
 
     blocks: tuple[FlowBlock, ...]
     paras: tuple[Para, ...]
-    stretches: bool = False
     visual: bool = False
 
     @classmethod
@@ -59,6 +58,9 @@ class FlowPiece:
 
     def height(self, width: float, setting: Setting) -> float:
         return set_text(self.paras, "body", width, setting)[1]
+
+    def most(self, width: float, setting: Setting) -> float:
+        return self.height(width, setting)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         content, _ = set_text(self.paras, "body", box.w, setting, slot.anchor if slot else "top")
@@ -79,7 +81,6 @@ class NewspaperPiece:
 
     parts: tuple[FlowPiece, ...]
     whole: FlowPiece
-    stretches: bool = False
     visual: bool = False
 
     @classmethod
@@ -100,6 +101,9 @@ class NewspaperPiece:
         if boxes[0].w < NARROW:
             return self.whole.height(width, setting)
         return max(part.height(box.w, setting) for part, box in zip(self.parts, boxes, strict=True))
+
+    def most(self, width: float, setting: Setting) -> float:
+        return self.height(width, setting)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         boxes = column_boxes(box, len(self.parts), setting.tools.theme.gutter)

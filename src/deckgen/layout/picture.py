@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from deckgen.layout.setting import Names, Setting
+from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.layout.textbox import Para, set_text
 from deckgen.model import Fit, Image
 from deckgen.scene import Part, Picture, Placed
@@ -22,11 +23,16 @@ class PicturePiece:
 
     block: Image
     centred: bool = False
-    stretches: bool = True
     visual: bool = True
 
     def height(self, width: float, setting: Setting) -> float:
         return LEAST + self._caption_height(width, setting)
+
+    def most(self, width: float, setting: Setting) -> float:
+        if self.block.fit is Fit.COVER:
+            return math.inf
+        whole = self._fitted(Box(0, 0, width * (self.block.width or 1.0), math.inf))[0]
+        return max(whole.h, LEAST) + self._caption_height(width, setting)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         caption = self._caption_height(box.w, setting)
@@ -35,7 +41,8 @@ class PicturePiece:
         picture, crop = self._fitted(room)
         if self.centred:
             x = box.x + (box.w - picture.w) / 2
-            picture = Box(round(x, 2), picture.y, picture.w, picture.h)
+            y = box.y + (room.h - picture.h) * OPTICAL
+            picture = Box(round(x, 2), round(y, 2), picture.w, picture.h)
         shown = Picture(self.block, crop)
         name = names.new(Part.PICTURE)
         placed = [Placed(name, Part.PICTURE, picture, shown, slot.name if slot else None, (self.block,))]

@@ -12,18 +12,19 @@ from deckgen.slots import Box, Slot
 class Piece(Protocol):
     """A block, or several that flow together, waiting for a box.
 
-    `stretches`: it takes the room that the others in its stack leave.  `visual`: so much the better
-    the more room it has, so that its neighbours are not set larger than normal.
+    `visual`: so much the better the more room it has, so that its neighbours are not set larger than
+    normal.
     """
-
-    @property
-    def stretches(self) -> bool: ...
 
     @property
     def visual(self) -> bool: ...
 
     def height(self, width: float, setting: Setting) -> float:
-        """The height in pt that it needs, or the least that it makes do with where it stretches."""
+        """The height in pt that it needs, or the least that it makes do with where it can use more."""
+        ...
+
+    def most(self, width: float, setting: Setting) -> float:
+        """The height in pt beyond which more room is no use to it: for text, what it needs."""
         ...
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:

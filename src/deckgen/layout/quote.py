@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_text
+from deckgen.layout.titles import balanced_lines
 from deckgen.layout.words import QUOTES, opening_quote
 from deckgen.model import Quote, Run, Statement, Text, plain
 from deckgen.scene import Part, Placed, PlacedParagraph, Shape
@@ -29,7 +30,6 @@ class QuotePiece:
     """A quotation or statement among other blocks: a rule at its side, its source beneath."""
 
     block: Quote | Statement
-    stretches: bool = False
     visual: bool = False
 
     def _paras(self) -> list[Para]:
@@ -40,14 +40,17 @@ class QuotePiece:
     def height(self, width: float, setting: Setting) -> float:
         return set_text(self._paras(), "quote", width - RULE_WIDTH - RULE_GAP, setting)[1]
 
+    def most(self, width: float, setting: Setting) -> float:
+        return self.height(width, setting)
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         inner = Box(box.x + RULE_WIDTH + RULE_GAP, box.y, box.w - RULE_WIDTH - RULE_GAP, box.h)
         content, height = set_text(self._paras(), "quote", inner.w, setting)
         height = min(height, box.h)
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
-        rtl = content.paragraphs[0].rtl
-        rule_x = box.right - RULE_WIDTH if rtl else box.x
-        text_x = box.x if rtl else inner.x
+        against = content.paragraphs[0].rtl is not setting.rtl
+        rule_x = box.right - RULE_WIDTH if against else box.x
+        text_x = box.x if against else inner.x
         rule = Box(rule_x, box.y, RULE_WIDTH, round(height, 2))
         words = Box(text_x, box.y, inner.w, round(height, 2))
         return [
@@ -62,7 +65,6 @@ class StatementPiece:
 
     block: Quote | Statement
     source: Slot | None
-    stretches: bool = False
     visual: bool = False
 
     def _paras(self) -> list[Para]:
@@ -71,20 +73,30 @@ class StatementPiece:
     def height(self, width: float, setting: Setting) -> float:
         return set_text(self._paras(), "statement", width, setting)[1]
 
+    def most(self, width: float, setting: Setting) -> float:
+        return self.height(width, setting)
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
         anchor = slot.anchor if slot else "top"
         content, height = set_text(self._paras(), "statement", box.w, setting, anchor)
+        content = balanced_lines(content, box.w, setting)
         placed = [Placed(names.new(part), part, box, content, slot.name if slot else None, (self.block,))]
         spare = {"top": 0.0, "middle": (box.h - height) / 2, "bottom": box.h - height}[anchor]
         placed += self._mark(box, box.y + spare, content.paragraphs[0], setting, names)
-        source = attribution(self.block)
-        if source and self.source:
-            para = Para(source, "source", lang=self.block.lang)
-            words, _ = set_text([para], "source", self.source.box.w, setting.at(1.0))
-            name = names.new(Part.SOURCE)
-            placed.append(Placed(name, Part.SOURCE, self.source.box, words, self.source.name, (self.block,)))
-        return placed
+        below = box.y + spare + height + setting.tools.theme.gap
+        return [*placed, *self._source(below, setting, names)]
+
+    def _source(self, below: float, setting: Setting, names: Names) -> list[Placed]:
+        """By whom: close beneath the words, at the lowest where the layout has its place."""
+        source, slot = attribution(self.block), self.source
+        if not source or not slot:
+            return []
+        words, _ = set_text(
+            [Para(source, "source", lang=self.block.lang)], "source", slot.box.w, setting.at(1.0)
+        )
+        at = replace(slot.box, y=min(round(below, 2), slot.box.y))
+        return [Placed(names.new(Part.SOURCE), Part.SOURCE, at, words, slot.name, (self.block,))]
 
     def _mark(
         self, box: Box, top: float, first: PlacedParagraph, setting: Setting, names: Names
@@ -94,7 +106,7 @@ class StatementPiece:
             return []
         para = Para((Run(opening_quote(first.lang)),), "quote-mark")
         content, height = set_text([para], "quote-mark", HANG, setting)
-        x = box.right if first.rtl else box.x - HANG
+        x = box.right if first.rtl is not setting.rtl else box.x - HANG
         at = Box(round(x, 2), round(top, 2), HANG, round(height, 2))
         name = names.new(Part.QUOTE_MARK)
         return [Placed(name, Part.QUOTE_MARK, at, content, None, (self.block,))]

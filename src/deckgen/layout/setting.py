@@ -10,6 +10,9 @@ from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
 from deckgen.theme import LevelStyle, TextStyle, Theme
 
+OPTICAL = 0.3
+"""The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
+
 
 @dataclass(slots=True)
 class Styles:
@@ -41,11 +44,14 @@ class Setting:
     """How one slide, or a part of it, is set.
 
     `lang` is the nearest language that the author gave, None where only the deck's default holds.
+    `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
+    right, and mirror only what is read against the page.
     """
 
     tools: Tools
     factor: float = 1.0
     lang: str | None = None
+    rtl: bool = False
 
     def style(self, name: str) -> TextStyle:
         """The style at this setting's step."""

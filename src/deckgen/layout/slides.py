@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
@@ -12,10 +12,11 @@ from deckgen.layout.regions import TOLERANCE, Region, regions_of
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
 from deckgen.layout.titles import place_text
-from deckgen.model import Deck, Overflow, Run, Slide, SlideKind, Text, plain
+from deckgen.model import Background, Deck, Overflow, Quote, Run, Slide, SlideKind, Statement, Text, plain
 from deckgen.scene import Part, Placed
 from deckgen.slots import Layout
-from deckgen.theme import ColorRef, Theme
+from deckgen.text.direction import is_rtl
+from deckgen.theme import INVERTED, ColorRef, Theme
 
 SHORT = 0.72
 """Content that fills less than this share of its box at a larger step is set at that step."""
@@ -34,6 +35,7 @@ class LaidSlide:
     names: Names
     setting: Setting
     inverse: bool
+    background: Background | None = None
     part: tuple[int, int] = (1, 1)
 
 
@@ -63,7 +65,7 @@ class SlideLayouter:
 
     def _layout(self, slide: Slide) -> Layout | None:
         layouts = self.tools.theme.layouts
-        name = layout_name(slide)
+        name = layout_name(slide, rtl=self._setting(slide).rtl)
         if name not in layouts:
             self.report.error(
                 "unknown-layout",
@@ -76,7 +78,8 @@ class SlideLayouter:
         return layouts[name]
 
     def _setting(self, slide: Slide) -> Setting:
-        return Setting(self.tools, 1.0, slide.lang)
+        lang = slide.lang or (self.deck.lang if is_rtl("", self.deck.lang) else None)
+        return Setting(self.tools, 1.0, lang, is_rtl(plain(heading(slide)), lang))
 
     def _fits(self, slide: Slide, factor: float) -> bool:
         layout = self._layout(slide)
@@ -93,7 +96,8 @@ class SlideLayouter:
         for region in regions:
             placed += region.place(at, names)
         inverse = self._inverse(slide, layout)
-        return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, part)
+        ground = shown_ground(slide.background, inverse)
+        return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, ground, part)
 
     def _factor(
         self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow, *, whole: bool
@@ -150,7 +154,7 @@ class SlideLayouter:
                     "choose another `layout:` or leave it out",
                 )
                 continue
-            balanced = part is Part.TITLE
+            balanced = part in {Part.TITLE, Part.SUBTITLE}
             yield place_text(texts, slot, part, setting, names, self.report, slide.span, balanced=balanced)
 
     def _wanted(self, slide: Slide) -> Iterator[tuple[str, Part, tuple[Text, ...]]]:
@@ -181,9 +185,24 @@ class SlideLayouter:
         return readable_inverse(theme, color)
 
 
+def heading(slide: Slide) -> Text:
+    """What a slide is called by: its title, its section, or the sentence that it has to itself."""
+    if slide.title or slide.section or not slide.blocks:
+        return slide.title or slide.section
+    first = slide.blocks[0]
+    return first.text if isinstance(first, Statement | Quote) else ()
+
+
 def joined(texts: tuple[Text, ...]) -> Text:
     """Several texts as one, commas between."""
     return tuple(run for i, text in enumerate(texts) for run in ((Run(", "),) if i else ()) + text)
+
+
+def shown_ground(ground: Background | None, inverse: bool) -> Background | None:
+    """A slide's ground by the role that shows, on its page, the colour which the author named."""
+    if ground is None or ground.role is None or not inverse:
+        return ground
+    return replace(ground, role=INVERTED.get(ground.role, ground.role))
 
 
 def readable_inverse(theme: Theme, ground: str) -> bool:

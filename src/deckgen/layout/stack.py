@@ -9,6 +9,9 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.scene import Placed
 from deckgen.slots import Box, Slot
 
+EVEN = 0.01
+"""Heights in pt that differ by less are one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stack:
@@ -18,8 +21,14 @@ class Stack:
 
     def height(self, width: float, setting: Setting) -> float:
         """The height in pt that the pieces need, the gaps between them included."""
-        gaps = setting.tools.theme.gap * max(len(self.pieces) - 1, 0)
-        return sum(piece.height(width, setting) for piece in self.pieces) + gaps
+        return sum(piece.height(width, setting) for piece in self.pieces) + self._gaps(setting)
+
+    def most(self, width: float, setting: Setting) -> float:
+        """The height in pt beyond which more room is no use to the pieces."""
+        return sum(piece.most(width, setting) for piece in self.pieces) + self._gaps(setting)
+
+    def _gaps(self, setting: Setting) -> float:
+        return setting.tools.theme.gap * max(len(self.pieces) - 1, 0)
 
     @property
     def visual(self) -> bool:
@@ -41,9 +50,14 @@ class Stack:
         return placed
 
     def _heights(self, box: Box, setting: Setting) -> list[float]:
+        """What each piece needs, and its even share of the rest as far as it has a use for it."""
         heights = [piece.height(box.w, setting) for piece in self.pieces]
-        stretching = [i for i, piece in enumerate(self.pieces) if piece.stretches]
-        spare = box.h - sum(heights) - setting.tools.theme.gap * (len(heights) - 1)
-        for i in stretching:
-            heights[i] += max(spare, 0.0) / len(stretching)
+        most = [piece.most(box.w, setting) for piece in self.pieces]
+        spare = box.h - sum(heights) - self._gaps(setting)
+        while spare > EVEN and (growing := [i for i, h in enumerate(heights) if most[i] - h > EVEN]):
+            share = spare / len(growing)
+            for i in growing:
+                more = min(share, most[i] - heights[i])
+                heights[i] += more
+                spare -= more
         return heights

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deckgen.layout.setting import Names, Setting
+from deckgen.layout.columns import column_boxes
+from deckgen.layout.mirror import mirrored
+from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.layout.textbox import Para, set_text, widest_word
 from deckgen.model import Event, Timeline
 from deckgen.scene import Group, Part, Placed, Shape
@@ -19,6 +21,10 @@ DOT, AXIS = 12.0, 2.0
 GAP = 14.0
 MOST_ACROSS, LEAST_ACROSS, LINES_ACROSS = 6, 96.0, 7
 """How many events stand side by side, how narrow they get (pt), how many lines one may have."""
+
+MOST_DOWN, LEAST_LANE, LONGER = 9, 260.0, 1.25
+"""How many events stand in one lane before two are tried, how narrow a lane of two gets (pt), and by
+what factor the events' height may grow in it: short events keep their lines, long ones keep the width."""
 
 AXIS_COLOR = ColorRef("muted", lighter=0.5)
 
@@ -37,19 +43,29 @@ class TimelinePiece:
     """A timeline."""
 
     block: Timeline
-    stretches: bool = True
     visual: bool = False
 
     def height(self, width: float, setting: Setting) -> float:
         setting = setting.within(self.block.lang)
         if self._across(width, setting):
             return sum(self._bands(width, setting)) + DOT + 2 * GAP
-        return sum(self._rows(width, setting)) + _between(setting) * (len(self.block.events) - 1)
+        lanes = self._lanes(width, setting)
+        each = self._lane_width(width, len(lanes), setting)
+        return max(self._tall(lane, each, setting) for lane in lanes)
+
+    def most(self, width: float, setting: Setting) -> float:
+        setting, needed = setting.within(self.block.lang), self.height(width, setting)
+        if self._across(width, setting):
+            return needed + 2 * setting.tools.theme.gap
+        longest = max(map(len, self._lanes(width, setting)))
+        return needed + (_widest(setting) - _between(setting)) * (longest - 1)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         setting = setting.within(self.block.lang)
         draw = self._place_across if self._across(box.w, setting) else self._place_down
         children = draw(box, setting, names)
+        if setting.direction("") is not setting.rtl:
+            children = mirrored(children, box.x, box.right)
         top = min(child.box.y for child in children)
         bottom = max(child.box.bottom for child in children)
         whole = Box(box.x, top, box.w, round(bottom - top, 2))
@@ -88,15 +104,12 @@ class TimelinePiece:
         each = self._column_width(box.w, setting)
         above, below = self._bands(box.w, setting)
         spare = max(box.h - above - below - DOT - 2 * GAP, 0.0)
-        top = box.y + spare * 0.3  # a little above the middle, where the eye looks for it
+        top = box.y + spare * OPTICAL
         axis = top + above + GAP + DOT / 2
         children = [_axis(Box(box.x, round(axis - AXIS / 2, 2), box.w, AXIS), names)]
-        rtl = setting.direction("", setting.lang)
         for i, event in enumerate(self.block.events):
             x = box.x + i * (each + setting.tools.theme.gutter)
-            if rtl:
-                x = 2 * box.x + box.w - x - each
-            dot = Box(round(x + (each - DOT if rtl else 0.0), 2), round(axis - DOT / 2, 2), DOT, DOT)
+            dot = Box(round(x, 2), round(axis - DOT / 2, 2), DOT, DOT)
             when = Box(round(x, 2), round(top, 2), round(each, 2), round(above, 2))
             what = Box(round(x, 2), round(axis + DOT / 2 + GAP, 2), round(each, 2), round(below, 2))
             children.append(_dot(dot, names))
@@ -105,52 +118,78 @@ class TimelinePiece:
 
     # -- below one another
 
+    def _lanes(self, width: float, setting: Setting) -> tuple[tuple[Event, ...], ...]:
+        """The events in one lane, or in two where they are many and short enough for half the width."""
+        events, half = self.block.events, (len(self.block.events) + 1) // 2
+        normal, each = setting.at(1.0), self._lane_width(width, 2, setting)
+        if len(events) <= MOST_DOWN or each < LEAST_LANE:
+            return (events,)
+        one, two = (self._tall(events, w, normal) for w in (width, each))
+        return (events[:half], events[half:]) if two < one * LONGER else (events,)
+
+    @staticmethod
+    def _lane_width(width: float, count: int, setting: Setting) -> float:
+        return (width - setting.tools.theme.gutter * (count - 1)) / count
+
     def _date_width(self, width: float, setting: Setting) -> float:
-        """The width in pt of the dates' column: that of the longest, at most a third."""
-        longest = max(
-            setting.tools.measurer.shaped(para.text, look).width * look.size
-            for event in self.block.events
-            for para in _when(event)
-            for look in [setting.style(para.style).level(0)]
-        )
-        return min(longest * 1.03 + 1, width / 3)
+        """The width in pt of a lane's dates: that of the longest, at most a third, but no word is broken."""
+        dates = [para for event in self.block.events for para in _when(event)]
+        look = setting.style("event-when").level(0)
+        longest = max(setting.tools.measurer.shaped(para.text, look).width * look.size for para in dates)
+        word = min(widest_word(dates, setting), width / 2)
+        # Programs may draw digits among right-to-left text with that script's font, a quarter wider.
+        slack = 1.3 if setting.direction("") else 1.03
+        return max(min(longest, width / 3), word) * slack + 1
 
-    def _text_width(self, width: float, setting: Setting) -> float:
-        return width - self._date_width(width, setting) - DOT - 2 * GAP
-
-    def _rows(self, width: float, setting: Setting) -> list[float]:
-        """The height in pt of each event."""
-        dates, texts = self._date_width(width, setting), self._text_width(width, setting)
+    def _rows(self, events: tuple[Event, ...], width: float, setting: Setting) -> list[float]:
+        """The height in pt of each event in a lane `width` pt wide."""
+        dates = self._date_width(width, setting)
+        texts = width - dates - DOT - 2 * GAP
         return [
             max(
                 set_text(_when(event), "event-when", dates, setting)[1],
                 set_text(_what(event), "event-what", texts, setting)[1],
             )
-            for event in self.block.events
+            for event in events
         ]
 
+    def _tall(self, events: tuple[Event, ...], width: float, setting: Setting) -> float:
+        """The least height in pt of a lane."""
+        return sum(self._rows(events, width, setting)) + _between(setting) * (len(events) - 1)
+
     def _place_down(self, box: Box, setting: Setting, names: Names) -> list[Placed]:
-        rows = self._rows(box.w, setting)
-        dates = self._date_width(box.w, setting)
-        spread = (box.h - sum(rows)) / max(len(rows) - 1, 1)
-        pitch = min(max(spread, _between(setting)), setting.style("event-what").level(0).size * 1.4)
-        rtl = setting.direction("", setting.lang)
+        lanes = self._lanes(box.w, setting)
+        boxes = column_boxes(box, len(lanes), setting.tools.theme.gutter)
+        pitches = [
+            (box.h - sum(self._rows(lane, at.w, setting))) / max(len(lane) - 1, 1)
+            for lane, at in zip(lanes, boxes, strict=True)
+        ]
+        pitch = min(max(min(pitches), _between(setting)), _widest(setting))
+        return [
+            placed
+            for lane, at in zip(lanes, boxes, strict=True)
+            for placed in self._place_lane(lane, at, pitch, setting, names)
+        ]
+
+    def _place_lane(
+        self, events: tuple[Event, ...], box: Box, pitch: float, setting: Setting, names: Names
+    ) -> list[Placed]:
+        """Events `pitch` pt apart, their dots on the lane's axis."""
+        rows, dates = self._rows(events, box.w, setting), self._date_width(box.w, setting)
         axis = box.x + dates + GAP + DOT / 2
         middle = setting.style("event-when").level(0).size * 0.6 + 0.5
         children: list[Placed] = []
-        y = box.y
-        ys = []
-        for event, row in zip(self.block.events, rows, strict=True):
+        y, ys = box.y, []
+        for event, row in zip(events, rows, strict=True):
             when = Box(box.x, round(y, 2), round(dates, 2), round(row, 2))
-            what = Box(round(axis + DOT / 2 + GAP, 2), round(y, 2), 0.0, round(row, 2))
-            what = Box(what.x, what.y, round(box.right - what.x, 2), what.h)
+            x = round(axis + DOT / 2 + GAP, 2)
+            what = Box(x, round(y, 2), round(box.right - x, 2), round(row, 2))
             dot = Box(round(axis - DOT / 2, 2), round(y + middle - DOT / 2, 2), DOT, DOT)
-            boxes = [_mirrored(b, box) for b in (when, what, dot)] if rtl else [when, what, dot]
-            children += [_dot(boxes[2], names), _event(event, boxes[0], boxes[1], setting, names)]
+            children += [_dot(dot, names), _event(event, when, what, setting, names)]
             ys.append(y + middle)
             y += row + pitch
         line = Box(round(axis - AXIS / 2, 2), round(ys[0], 2), AXIS, round(max(ys[-1] - ys[0], AXIS), 2))
-        return [_axis(_mirrored(line, box) if rtl else line, names), *children]
+        return [_axis(line, names), *children]
 
 
 def _between(setting: Setting) -> float:
@@ -158,8 +197,9 @@ def _between(setting: Setting) -> float:
     return setting.style("event-what").level(0).size * 0.5
 
 
-def _mirrored(inner: Box, outer: Box) -> Box:
-    return Box(round(2 * outer.x + outer.w - inner.right, 2), inner.y, inner.w, inner.h)
+def _widest(setting: Setting) -> float:
+    """The space in pt between two events beyond which they fall apart."""
+    return setting.style("event-what").level(0).size * 1.4
 
 
 def _axis(box: Box, names: Names) -> Placed:

@@ -41,7 +41,7 @@ def place_text(
             "shorten it, or move a part of it into the slide's text",
         )
     if balanced and len(content.paragraphs) == 1:
-        content = _balanced(content, slot, at)
+        content = balanced_lines(content, slot.box.w, at)
     return Placed(names.new(part), part, slot.box, content, slot.name, blocks)
 
 
@@ -55,21 +55,20 @@ def _steps(slot: Slot, setting: Setting) -> list[float]:
     return steps
 
 
-def _balanced(content: PlacedText, slot: Slot, setting: Setting) -> PlacedText:
-    """Lines of about one length instead of a last word alone: the box is narrowed, the words are not cut."""
+def balanced_lines(content: PlacedText, room: float, setting: Setting) -> PlacedText:
+    """Lines of about one length instead of a last word alone: of the box `room` pt wide less is used."""
     paragraph = content.paragraphs[0]
     count = len(paragraph.lines)
     if count < 2 or "\n" in plain_lines(paragraph.text):
         return content
-    low, high = slot.box.w * WIDEST_BALANCE, slot.box.w
+    low, high = room * WIDEST_BALANCE, room
     while high - low > 2:
         middle = (low + high) / 2
         tried, _ = set_paragraph(paragraph.text, paragraph.look, middle, setting, paragraph)
         low, high = (low, middle) if len(tried.lines) <= count else (middle, high)
     # A little more than the least, so that rounding in a renderer cannot push a word down.
-    inset = round(max(slot.box.w - high * 1.02, 0.0), 1)
-    width = slot.box.w - inset
-    settled, _ = set_paragraph(paragraph.text, paragraph.look, width, setting, paragraph)
+    inset = round(max(room - high * 1.02, 0.0), 1)
+    settled, _ = set_paragraph(paragraph.text, paragraph.look, room - inset, setting, paragraph)
     return PlacedText(content.style, (settled,), content.anchor, inset)
 
 

@@ -1,0 +1,40 @@
+"""What was placed for reading from left to right → the same for reading from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckgen.scene import Group, Placed
+from deckgen.slots import Box, Layout
+from deckgen.theme import Theme
+
+
+def mirrored_box(box: Box, left: float, right: float) -> Box:
+    """The box as seen in a mirror, between the edges `left` and `right` (pt)."""
+    return Box(round(left + right - box.right, 2), box.y, box.w, box.h)
+
+
+def mirrored(placed: Iterable[Placed], left: float, right: float) -> list[Placed]:
+    """Everything mirrored between two edges; what stands in the boxes stays as it is."""
+    return [_one(item, left, right) for item in placed]
+
+
+def _one(item: Placed, left: float, right: float) -> Placed:
+    content = item.content
+    if isinstance(content, Group):
+        content = Group(tuple(mirrored(content.children, left, right)))
+    return replace(item, box=mirrored_box(item.box, left, right), content=content)
+
+
+def mirrored_theme(theme: Theme) -> Theme:
+    """The theme for a deck that is read from right to left: its layouts mirrored, decorations too."""
+    width = theme.page[0]
+    layouts = {name: _layout(layout, width) for name, layout in theme.layouts.items()}
+    return replace(theme, layouts=layouts)
+
+
+def _layout(layout: Layout, width: float) -> Layout:
+    slots = tuple(replace(slot, box=mirrored_box(slot.box, 0, width)) for slot in layout.slots)
+    decorations = tuple(replace(d, box=mirrored_box(d.box, 0, width)) for d in layout.decorations)
+    return replace(layout, slots=slots, decorations=decorations)
