@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import sys
 import time
 from collections.abc import Callable
@@ -98,7 +99,7 @@ def _known_theme(name: str | None) -> None:
     from deckgen.diagnostics import did_you_mean
     from deckgen.themefile import theme_names
 
-    if name not in theme_names() and not Path(name).exists():
+    if name not in theme_names() and not os.path.exists(name):  # noqa: PTH110  (takes every name)
         hint = "".join(f"; {h}" for h in did_you_mean(name, theme_names()))
         known = ", ".join(theme_names())
         raise click.UsageError(f"there is no theme `{name}` (there are {known}){hint}")

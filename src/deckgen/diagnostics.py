@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MANY = 200
 
 
 class Severity(StrEnum):
@@ -45,6 +49,7 @@ class Report:
     strict: bool = False
     sources: dict[str, str] = field(default_factory=dict)
     _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def error(self, code: str, message: str, span: Span | None = None, *hints: str) -> None:
         """Record an error."""
@@ -63,13 +68,21 @@ class Report:
         """Whether anything found stops the build."""
         return any(d.severity is Severity.ERROR for d in self._found)
 
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that nobody gains by more being found."""
+        return len(self._found) > _MANY and self.has_errors
+
     def sorted(self) -> list[Diagnostic]:
         """All diagnostics, in the order of the places that they point to."""
         return sorted(self._found, key=lambda d: d.span or Span(""))
 
     def source_line(self, span: Span) -> str | None:
         """The line of the file that `span` points to, if that file was read."""
-        lines = self.sources.get(span.file, "").splitlines()
+        if span.file not in self._lines and span.file in self.sources:
+            # Lines as editors count them: str.splitlines() would also end one at a form feed.
+            self._lines[span.file] = _LINE_END.split(self.sources[span.file])
+        lines = self._lines.get(span.file, [])
         return lines[span.line - 1] if 0 < span.line <= len(lines) else None
 
 

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deckgen.color import contrast
 from deckgen.diagnostics import Report
 from deckgen.layout import place
 from deckgen.model import (
+    Background,
     Block,
     Column,
     Columns,
@@ -23,6 +25,7 @@ from deckgen.model import (
     ListBlock,
     Overflow,
     Paragraph,
+    Place,
     Quote,
     Run,
     Slide,
@@ -34,7 +37,7 @@ from deckgen.model import (
     plain,
 )
 from deckgen.scene import Group, Part, Placed, PlacedText, Scene, Shape
-from deckgen.theme import Theme
+from deckgen.theme import ColorRef, Theme
 from deckgen.themefile import load_theme
 
 PAGE = (960.0, 540.0)
@@ -248,3 +251,91 @@ def test_a_text_without_a_slot_is_an_error(theme: Theme) -> None:
     (found,) = report.sorted()
     assert found.code == "unknown-layout"
     assert "did you mean `blank`?" in found.hints
+
+
+def image(width: int = 400, height: int = 300, **fields: object) -> Image:
+    return Image(path=Path("a.png"), pixels=(width, height), media_type="image/png", alt="a", **fields)  # type: ignore[arg-type]
+
+
+def events(count: int, what: str = "Something happens") -> Timeline:
+    return Timeline(events=tuple(Event(when=text(f"14{n:02}"), what=text(what)) for n in range(count)))
+
+
+@pytest.mark.parametrize("role", ["accent1", "accent2", "surface", "muted", "text", "background"])
+def test_a_background_shows_the_colour_that_its_role_names(theme: Theme, role: str) -> None:
+    slide = Slide(title=text("Title"), background=Background(role=role))
+    scene, _ = scene_of(theme, slide)
+    page = scene.pages[0]
+    assert page.background and page.background.role
+    shown = theme.hex(ColorRef(page.background.role), page.inverse)
+    assert shown == theme.colors[role]
+    assert contrast(theme.hex(ColorRef("text"), page.inverse), shown) > 4.5 or role == "accent2"
+
+
+def test_many_short_events_stand_in_two_lanes_at_the_normal_size(theme: Theme) -> None:
+    scene, report = scene_of(theme, Slide(title=text("Dates"), blocks=(events(14),)))
+    assert not report.has_errors
+    dates = [p for p in leaves(scene.pages[0].placed) if p.part is Part.DATE]
+    normal = theme.styles["event-when"].level(0).size
+    assert {p.content.paragraphs[0].look.size for p in dates if isinstance(p.content, PlacedText)} == {normal}
+    assert len({p.box.x for p in dates}) == 2
+    assert dates[0].box.y == dates[7].box.y
+
+
+def test_many_long_events_keep_the_whole_width(theme: Theme) -> None:
+    long = "Something happens that needs more words than half of a line of this page could hold"
+    scene, _ = scene_of(theme, Slide(title=text("Dates"), blocks=(events(10, long),)))
+    assert len({p.box.x for p in leaves(scene.pages[0].placed) if p.part is Part.DATE}) == 1
+
+
+def test_a_date_in_a_narrow_column_is_not_broken(theme: Theme) -> None:
+    days = tuple(Event(when=text(day), what=text("Work")) for day in ("Monday", "Wednesday", "Thursday"))
+    three = Columns(columns=tuple(Column(blocks=(Timeline(events=days),)) for _ in range(3)))
+    scene, _ = scene_of(theme, Slide(title=text("Week"), blocks=(three,)))
+    for placed in leaves(scene.pages[0].placed):
+        if placed.part is Part.DATE and isinstance(placed.content, PlacedText):
+            assert len(placed.content.paragraphs[0].lines) == 1
+
+
+def test_text_under_a_picture_follows_it_closely(theme: Theme) -> None:
+    panorama = image(3000, 300, place=Place.ABOVE)
+    scene, _ = scene_of(theme, Slide(title=text("Title"), blocks=(panorama, bullets("one", "two"))))
+    shown, below = (p for p in scene.pages[0].placed if p.part in {Part.PICTURE, Part.BULLETS})
+    assert below.box.y - shown.box.bottom == pytest.approx(theme.gap, abs=0.1)
+
+
+def test_a_picture_in_a_stack_still_takes_the_room_that_it_can_use(theme: Theme) -> None:
+    scene, _ = scene_of(theme, Slide(title=text("Title"), blocks=(image(place=Place.ABOVE), bullets("one"))))
+    foot = max(p.box.bottom for p in scene.pages[0].placed if p.part is Part.BULLETS)
+    assert foot == pytest.approx(540 - 68, abs=1)
+
+
+def test_the_source_stands_close_beneath_a_short_statement(theme: Theme) -> None:
+    quote = Quote(text=text("Few words"), by=text("Somebody"))
+    scene, _ = scene_of(theme, Slide(blocks=(quote,)))
+    words, source = (p for p in scene.pages[0].placed if p.part in {Part.QUOTE, Part.SOURCE})
+    assert isinstance(words.content, PlacedText)
+    height = needed(words.content)
+    foot = words.box.y + (words.box.h + height) / 2
+    assert 0 < source.box.y - foot < 2 * theme.gap
+
+
+def test_a_long_word_in_a_narrow_column_is_set_smaller_rather_than_broken(theme: Theme) -> None:
+    word = "Verantwortlichkeit"
+    four = Columns(columns=tuple(Column(blocks=(bullets(word, "kurz"),)) for _ in range(4)))
+    scene, _ = scene_of(theme, Slide(title=text("Spalten"), blocks=(four,)))
+    for placed in scene.pages[0].placed:
+        if placed.part is Part.BULLETS and isinstance(placed.content, PlacedText):
+            first = placed.content.paragraphs[0]
+            assert first.lines == (len(word),)
+            assert first.look.size >= 0.75 * theme.styles["body"].level(0).size - 0.5
+
+
+def test_a_footer_that_is_cut_is_reported_once(theme: Theme) -> None:
+    report = Report()
+    slides = tuple(Slide(title=text(f"Slide {n}")) for n in range(3))
+    deck = Deck(file=Path("deck.yaml"), title=text("Deck"), slides=slides, footer=text("words " * 60))
+    scene = place(deck, theme, report)
+    assert [d.code for d in report.sorted()] == ["long-footer"]
+    footers = [p for page in scene.pages for p in page.placed if p.part is Part.FOOTER]
+    assert all(isinstance(p.content, PlacedText) and len(p.content.paragraphs[0].lines) == 1 for p in footers)

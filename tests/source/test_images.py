@@ -77,6 +77,21 @@ def test_what_is_no_picture_is_said(tmp_path: Path, data: bytes, words: str) -> 
     assert words in problem
 
 
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.gif", "a.webp"])
+def test_a_picture_that_breaks_off_is_no_picture(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    Pillow.effect_noise((300, 200), 50).save(path)
+    assert isinstance(read_image(path), ImageFile)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert read_image(path) == "breaks off before its end"
+
+
+def test_a_picture_of_countless_pixels_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Pillow.new("1", (20_000, 5_000)).save(path)
+    assert read_image(path) == "has more than 80 million pixels"
+
+
 _STARTS = (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff", b"GIF89a", b"RIFF\0\0\0\0WEBPVP8", b"")
 
 

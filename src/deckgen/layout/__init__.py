@@ -34,11 +34,15 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     ids = _ids(laid)
     names = _section_names(sections, len(laid))
     shown = mirrored_theme(theme) if is_rtl("", deck.lang) else theme
-    pages = tuple(_page(one, deck, shown, ids[i], (i + 1, len(laid)), names[i]) for i, one in enumerate(laid))
+    pages = tuple(
+        _page(one, deck, shown, ids[i], (i + 1, len(laid)), names[i], report) for i, one in enumerate(laid)
+    )
     return Scene(deck, shown, pages, sections, _targets(laid), faces.script_families())
 
 
-def _page(laid: LaidSlide, deck: Deck, theme: Theme, ident: str, at: tuple[int, int], section: str) -> Page:
+def _page(
+    laid: LaidSlide, deck: Deck, theme: Theme, ident: str, at: tuple[int, int], section: str, report: Report
+) -> Page:
     """The page at `at` (position and count, from 1), mirrored where it is read from right to left.
 
     Footer and number follow the deck, not the page, so that they stay at their place throughout.
@@ -48,7 +52,7 @@ def _page(laid: LaidSlide, deck: Deck, theme: Theme, ident: str, at: tuple[int, 
     if slide.kind is SlideKind.CONTENT:
         rtl = is_rtl("", deck.lang)
         own = Setting(setting.tools, lang=deck.lang if rtl else None, rtl=rtl)
-        feet = furniture(slide, deck, laid.layout, at, section, own, laid.names)
+        feet = furniture(slide, deck, laid.layout, at, section, own, laid.names, report)
         placed += mirrored(feet, 0, width) if rtl else feet
     return Page(
         id=ident,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
-from deckgen.layout.textbox import Para, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_text
 from deckgen.model import Columns
 from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout, Slot
@@ -61,6 +61,16 @@ class ColumnsPiece:
         boxes = self._boxes(Box(0, 0, width, 0), setting)
         tops = self._head(boxes, setting)
         return tops + max(stack.most(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True))
+
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        boxes = self._boxes(Box(0, 0, width, 0), setting)
+        return any(
+            stack.breaks_words(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True)
+        ) or any(
+            breaks_words([Para(column.title, "column-title")], box.w, setting)
+            for column, box in zip(self.block.columns, boxes, strict=True)
+            if column.title
+        )
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         boxes = self._boxes(box, setting)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.setting import Names, Setting
-from deckgen.layout.textbox import Para, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_text
 from deckgen.model import FlowBlock, ListBlock, Paragraph
 from deckgen.scene import Bullet, Number, Part, Placed
 from deckgen.slots import Box, Slot
@@ -62,6 +62,9 @@ class FlowPiece:
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
 
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        return breaks_words(self.paras, width, setting)
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         content, _ = set_text(self.paras, "body", box.w, setting, slot.anchor if slot else "top")
         part = _part(self.blocks[0])
@@ -104,6 +107,10 @@ class NewspaperPiece:
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
+
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        each = column_boxes(Box(0, 0, width, 0), len(self.parts), setting.tools.theme.gutter)[0].w
+        return self.whole.breaks_words(width if each < NARROW else each, setting)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         boxes = column_boxes(box, len(self.parts), setting.tools.theme.gutter)

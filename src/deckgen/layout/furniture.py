@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_text
 from deckgen.model import Deck, Numbers, Run, Slide, Text, plain
@@ -45,7 +46,7 @@ def footer_template(slide: Slide, deck: Deck, default: str) -> Text:
 
 def furniture(
     slide: Slide, deck: Deck, layout: Layout, place: tuple[int, int], section: str,
-    setting: Setting, names: Names,
+    setting: Setting, names: Names, report: Report,
 ) -> list[Placed]:  # fmt: skip
     """Footer and number of the page at `place` (position and count, from 1)."""
     setting = setting.at(1.0)
@@ -53,7 +54,12 @@ def furniture(
     text = footer_text(footer_template(slide, deck, setting.tools.theme.footer), deck, section)
     slot = layout.slot("footer")
     if slot and text:
-        text = _one_line(text, slot.style, slot.box.w, setting)
+        whole, text = text, _one_line(text, slot.style, slot.box.w, setting)
+        if text is not whole and (slide.footer or deck.footer):
+            where = slide.span if slide.footer else Span(str(deck.file))
+            report.warning(
+                "long-footer", "the footer is too long for its line: it is cut", where, "shorten it"
+            )
         content, _ = set_text([Para(text, slot.style)], slot.style, slot.box.w, setting, slot.anchor)
         placed.append(Placed(names.new(Part.FOOTER), Part.FOOTER, slot.box, content, slot.name))
     numbers = slide.numbers or deck.numbers
@@ -67,7 +73,7 @@ def furniture(
 
 
 def _one_line(text: Text, style: str, width: float, setting: Setting) -> Text:
-    """A footer too long for its line, cut with an ellipsis: its words stand on the opening slide too."""
+    """The footer, or what a line holds of it and an ellipsis."""
     look = setting.style(style).level(0)
 
     def fits(candidate: Text) -> bool:
@@ -79,5 +85,10 @@ def _one_line(text: Text, style: str, width: float, setting: Setting) -> Text:
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits((Run(words[:middle].rstrip() + "…"),)) else (low, middle - 1)
-    return (Run(words[:low].rstrip() + "…"),)
+        low, high = (middle, high) if fits((Run(_cut(words, middle)),)) else (low, middle - 1)
+    return (Run(_cut(words, low)),)
+
+
+def _cut(words: str, count: int) -> str:
+    """The first `count` characters and an ellipsis, no separator before it."""
+    return words[:count].rstrip(" ·•|/,;:–—-") + "…"

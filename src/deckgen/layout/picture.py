@@ -34,6 +34,9 @@ class PicturePiece:
         whole = self._fitted(Box(0, 0, width * (self.block.width or 1.0), math.inf))[0]
         return max(whole.h, LEAST) + self._caption_height(width, setting)
 
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        return False
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         caption = self._caption_height(box.w, setting)
         share = self.block.width or 1.0

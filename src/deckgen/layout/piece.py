@@ -27,6 +27,10 @@ class Piece(Protocol):
         """The height in pt beyond which more room is no use to it: for text, what it needs."""
         ...
 
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        """Whether a word in it is wider than its line."""
+        ...
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         """What stands in `box`; where a slot is given, its placeholder is filled."""
         ...

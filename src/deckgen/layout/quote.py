@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckgen.layout.setting import Names, Setting
-from deckgen.layout.textbox import Para, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_text
 from deckgen.layout.titles import balanced_lines
 from deckgen.layout.words import QUOTES, opening_quote
 from deckgen.model import Quote, Run, Statement, Text, plain
@@ -43,6 +43,9 @@ class QuotePiece:
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
 
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        return breaks_words(self._paras(), width - RULE_WIDTH - RULE_GAP, setting)
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         inner = Box(box.x + RULE_WIDTH + RULE_GAP, box.y, box.w - RULE_WIDTH - RULE_GAP, box.h)
         content, height = set_text(self._paras(), "quote", inner.w, setting)
@@ -76,37 +79,44 @@ class StatementPiece:
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
 
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        return breaks_words(self._paras(), width, setting)
+
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
         anchor = slot.anchor if slot else "top"
         content, height = set_text(self._paras(), "statement", box.w, setting, anchor)
         content = balanced_lines(content, box.w, setting)
-        placed = [Placed(names.new(part), part, box, content, slot.name if slot else None, (self.block,))]
-        spare = {"top": 0.0, "middle": (box.h - height) / 2, "bottom": box.h - height}[anchor]
-        placed += self._mark(box, box.y + spare, content.paragraphs[0], setting, names)
-        below = box.y + spare + height + setting.tools.theme.gap
-        return [*placed, *self._source(below, setting, names)]
+        spare = max(box.h - height, 0.0) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
+        tight = Box(box.x, round(box.y + spare, 2), box.w, round(height, 2))
+        source = self._source(tight.bottom + setting.tools.theme.gap, setting, names)
+        at = tight if source else box
+        own = Placed(names.new(part), part, at, content, slot.name if slot else None, (self.block,))
+        mark = self._mark(tight, content.paragraphs[0], setting, names)
+        return [own, *mark, *source]
 
     def _source(self, below: float, setting: Setting, names: Names) -> list[Placed]:
         """By whom: close beneath the words, at the lowest where the layout has its place."""
         source, slot = attribution(self.block), self.source
         if not source or not slot:
             return []
-        words, _ = set_text(
-            [Para(source, "source", lang=self.block.lang)], "source", slot.box.w, setting.at(1.0)
-        )
-        at = replace(slot.box, y=min(round(below, 2), slot.box.y))
+        para = Para(source, "source", lang=self.block.lang)
+        room = slot.box.bottom - below
+        for factor in (f for f in setting.tools.theme.steps if f <= 1.0):
+            words, height = set_text([para], "source", slot.box.w, setting.at(factor))
+            if height <= room:
+                break
+        y = min(below, slot.box.bottom - max(height, slot.box.h))
+        at = replace(slot.box, y=round(y, 2), h=round(max(height, slot.box.h), 2))
         return [Placed(names.new(Part.SOURCE), Part.SOURCE, at, words, slot.name, (self.block,))]
 
-    def _mark(
-        self, box: Box, top: float, first: PlacedParagraph, setting: Setting, names: Names
-    ) -> list[Placed]:
-        """A quotation's opening mark, hanging in the margin; none where the author wrote one."""
+    def _mark(self, box: Box, first: PlacedParagraph, setting: Setting, names: Names) -> list[Placed]:
+        """A quotation's opening mark, hanging beside its words; none where the author wrote one."""
         if isinstance(self.block, Statement) or plain(self.block.text)[:1] in QUOTES:
             return []
         para = Para((Run(opening_quote(first.lang)),), "quote-mark")
         content, height = set_text([para], "quote-mark", HANG, setting)
         x = box.right if first.rtl is not setting.rtl else box.x - HANG
-        at = Box(round(x, 2), round(top, 2), HANG, round(height, 2))
+        at = Box(round(x, 2), box.y, HANG, round(height, 2))
         name = names.new(Part.QUOTE_MARK)
         return [Placed(name, Part.QUOTE_MARK, at, content, None, (self.block,))]

@@ -31,6 +31,10 @@ class Region:
         """By how many pt the stack is higher than the box; negative: what is left of it."""
         return self.stack.height(self.box.w, setting) - self.box.h
 
+    def breaks_words(self, setting: Setting) -> bool:
+        """Whether a word in it is wider than its line."""
+        return self.stack.breaks_words(self.box.w, setting)
+
     def place(self, setting: Setting, names: Names) -> list[Placed]:
         """Everything in its place."""
         return self.stack.place(self.box, setting, names, self.slot)
@@ -60,16 +64,17 @@ def _beside(blocks: tuple[Block, ...], media: Slot, body: Slot, layout: Layout, 
     visuals = tuple(block for block in blocks if isinstance(block, Visual))
     others = tuple(block for block in blocks if block not in visuals)
     left = media if media.box.x < body.box.x else body
-    whole = Box(left.box.x, left.box.y, max(media.box.right, body.box.right) - left.box.x, left.box.h)
+    right = body if left is media else media
+    whole = right.box.right - left.box.x
     share = next((v.width for v in visuals if isinstance(v, Image) and v.width), None)
     boxes = {media.name: media.box, body.name: body.box}
     if share:
-        room = whole.w - theme.gutter
+        room = whole - theme.gutter
         width = {media.name: round(room * min(share, 0.8), 2)}
         width[body.name] = round(room - width[media.name], 2)
-        right = body if left is media else media
-        boxes[left.name] = replace(whole, w=width[left.name])
-        boxes[right.name] = replace(whole, x=round(whole.right - width[right.name], 2), w=width[right.name])
+        start = round(right.box.right - width[right.name], 2)
+        boxes[left.name] = replace(left.box, w=width[left.name])
+        boxes[right.name] = replace(right.box, x=start, w=width[right.name])
         visuals = tuple(replace(v, width=None) if isinstance(v, Image) else v for v in visuals)
     regions = [
         Region(stack_of(found, layout), boxes[slot.name], slot)

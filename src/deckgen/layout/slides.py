@@ -21,6 +21,9 @@ from deckgen.theme import INVERTED, ColorRef, Theme
 SHORT = 0.72
 """Content that fills less than this share of its box at a larger step is set at that step."""
 
+WHOLE_WORDS = 0.75
+"""The step down to which text is set smaller so that no word is broken."""
+
 SAME_LINES = 1.04
 """By how much more than its size text may grow in height and still have the same lines."""
 
@@ -105,20 +108,24 @@ class SlideLayouter:
         """The largest step at which every region holds what stands in it.
 
         Only short content of a whole slide is set larger than normal: parts of one keep its size.
+        A little smaller than it might be where words are then whole that would break in two.
         """
-        steps = self.tools.theme.steps
-        for factor in steps:
-            if factor < 1.0 and mode is Overflow.ERROR:
-                break
-            at = setting.at(factor)
-            if factor > 1.0:
-                if whole and regions and all(self._is_short(region, at) for region in regions):
-                    return factor
-            elif all(region.excess(at) <= TOLERANCE for region in regions):
+        for factor in (f for f in self.tools.theme.steps if f > 1.0 and whole and regions):
+            if all(self._is_short(region, setting.at(factor)) for region in regions):
                 return factor
-        last = 1.0 if mode is Overflow.ERROR else steps[-1]
-        self._overflow(slide, regions, setting.at(last), mode)
-        return last
+        steps = [f for f in self.tools.theme.steps if f == 1.0 or (f < 1.0 and mode is not Overflow.ERROR)]
+        for factor in steps:
+            if all(region.excess(setting.at(factor)) <= TOLERANCE for region in regions):
+                break
+        else:
+            self._overflow(slide, regions, setting.at(factor), mode)
+            return factor
+        smaller = [f for f in steps if WHOLE_WORDS <= f <= factor] if mode is Overflow.SHRINK else []
+        return next((f for f in smaller if not self._breaks_words(regions, setting.at(f))), factor)
+
+    @staticmethod
+    def _breaks_words(regions: list[Region], setting: Setting) -> bool:
+        return any(region.breaks_words(setting) for region in regions)
 
     @staticmethod
     def _is_short(region: Region, setting: Setting) -> bool:
@@ -126,7 +133,8 @@ class SlideLayouter:
         if region.stack.visual:
             return False
         normal, larger = (region.stack.height(region.box.w, s) for s in (setting.at(1.0), setting))
-        return larger <= min(SHORT * region.box.h, normal * setting.factor * SAME_LINES)
+        most = min(SHORT * region.box.h, normal * setting.factor * SAME_LINES)
+        return larger <= most and not region.breaks_words(setting)
 
     def _overflow(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> None:
         over = max(region.excess(setting) for region in regions)

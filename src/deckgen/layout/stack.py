@@ -30,6 +30,10 @@ class Stack:
     def _gaps(self, setting: Setting) -> float:
         return setting.tools.theme.gap * max(len(self.pieces) - 1, 0)
 
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        """Whether a word in a piece is wider than its line."""
+        return any(piece.breaks_words(width, setting) for piece in self.pieces)
+
     @property
     def visual(self) -> bool:
         """Whether a piece in it is a picture or the like."""

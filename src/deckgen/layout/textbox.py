@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.layout.setting import Setting, set_paragraph
-from deckgen.model import Run, Text
+from deckgen.model import Run, Text, plain
 from deckgen.scene import Marker, Number, PlacedParagraph, PlacedText
+from deckgen.text.measure import SLACK
 from deckgen.theme import LevelStyle
 
 
@@ -57,10 +58,16 @@ def numbered_look(look: LevelStyle, para: Para, setting: Setting) -> LevelStyle:
 
 
 def widest_word(paras: Iterable[Para], setting: Setting) -> float:
-    """The width in pt of the widest stretch that holds no break."""
+    """The width in pt that a line needs to hold the widest stretch without a break."""
     widths = [0.0]
     for para in paras:
         look = setting.style(para.style).level(para.level)
         shaped = setting.tools.measurer.shaped(para.text, look, para.lang or setting.tools.lang)
-        widths.append(shaped.widest_word * look.size + look.indent)
+        widths.append(shaped.widest_word * (1 + SLACK) * look.size + look.indent)
     return max(widths)
+
+
+def breaks_words(paras: Iterable[Para], width: float, setting: Setting) -> bool:
+    """Whether a word is wider than its line of `width` pt; a web address may break, it has no syllables."""
+    words = [para for para in paras if "://" not in plain(para.text)]
+    return widest_word(words, setting) > width

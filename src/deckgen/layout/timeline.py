@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.mirror import mirrored
 from deckgen.layout.setting import OPTICAL, Names, Setting
-from deckgen.layout.textbox import Para, set_text, widest_word
+from deckgen.layout.textbox import Para, breaks_words, set_text, widest_word
 from deckgen.model import Event, Timeline
 from deckgen.scene import Group, Part, Placed, Shape
 from deckgen.slots import Box, Slot
@@ -59,6 +59,14 @@ class TimelinePiece:
             return needed + 2 * setting.tools.theme.gap
         longest = max(map(len, self._lanes(width, setting)))
         return needed + (_widest(setting) - _between(setting)) * (longest - 1)
+
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        setting = setting.within(self.block.lang)
+        if self._across(width, setting):
+            return False  # then no word is too wide at the normal size
+        each = self._lane_width(width, len(self._lanes(width, setting)), setting)
+        texts = each - self._date_width(each, setting) - DOT - 2 * GAP
+        return any(breaks_words(_what(event), texts, setting) for event in self.block.events)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         setting = setting.within(self.block.lang)

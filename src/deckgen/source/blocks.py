@@ -63,8 +63,9 @@ def _refuse(key: Scalar, node: Node, wanted: str, scope: Scope, *hints: str) -> 
 def _required(fields: Fields, key: Scalar, name: str) -> Scalar | None:
     """The value without which there is no block."""
     if name not in fields:
-        message = f"`{key.text}` lacks `{name}`"
-        fields.scope.report.error("missing-key", message, key.span)
+        if fields.lacks(name):
+            message = f"`{key.text}` lacks `{name}`"
+            fields.scope.report.error("missing-key", message, key.span)
         return None
     scalar = fields.scalar(name)
     if scalar is not None and not scalar.text.strip():
@@ -122,7 +123,10 @@ def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
         fields = _fields(node, key, scope, "events")
         events, lang, name = fields.node("events"), fields.language(), block_id(fields)
     if not isinstance(events, Sequence):
-        _refuse(key, events or node, "a list", scope, "begin each event with a dash: `- when: what`")
+        hint = "begin each event with a dash: `- when: what`"
+        if isinstance(node, Mapping) and any(isinstance(value, Sequence) for _, value in node.entries):
+            hint = "beside other keys, the list stands under `events:`"
+        _refuse(key, events or node, "a list", scope, hint)
         return None
     if not events.items:
         scope.report.error("empty-block", f"`{key.text}` is empty", events.span)
@@ -162,6 +166,8 @@ def _hints(node: Node) -> tuple[str, ...]:
 def _long_event(node: Mapping, scope: Scope) -> Event | None:
     fields = Fields(node, scope, "an event", _EVENT_KEYS, LATER)
     missing = [key for key in ("when", "what") if key not in fields]
+    if missing and not any(fields.lacks(key) for key in missing):
+        return None
     if missing:
         scope.report.error("missing-key", f"the event lacks `{missing[0]}`", node.span)
         return None

@@ -93,8 +93,12 @@ def _columns(key: Scalar, node: Node, scope: Scope) -> Columns | None:
 
 
 def _column(node: Node, scope: Scope) -> Column | None:
+    if isinstance(node, Scalar) and (node.absent or node.misread):
+        if not node.misread:
+            scope.report.error("empty-block", "an empty column", node.span)
+        return None
     if not isinstance(node, Mapping):
-        hint = "write `- text: …`"
+        hint = f"write `- text: {node.text[:60]}`" if isinstance(node, Scalar) else "write `- bullets:`"
         message = f"a column is a mapping of blocks, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None

@@ -11,8 +11,8 @@ from typing import Final
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model import Overflow, Run, Text, ThemeRef
 from deckgen.source.contents import BLOCK_KEYS
-from deckgen.source.fields import Fields, inline
-from deckgen.source.scope import Scope
+from deckgen.source.fields import Fields, inline, long_color
+from deckgen.source.scope import Scope, holds_variable
 from deckgen.source.slides import SLIDE_KEYS
 from deckgen.theme import COLOR_ROLES
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
@@ -31,7 +31,7 @@ _UNITS: Final = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0}
 _SMALLEST, _LARGEST = 144.0, 4032.0
 """A page's sides in pt: two inches, below which no text of ours fits; PowerPoint's 56 inches."""
 
-_LENGTH = re.compile(r"(\d+\.?\d*|\.\d+)[ \t]*(in|cm|mm|pt)")
+_LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)[ \t]*(in|cm|mm|pt)")
 _FONT_ROLES: Final = ("heading", "body", "mono")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -53,7 +53,8 @@ def read_authors(fields: Fields) -> tuple[Text, ...]:
 
 def read_keywords(fields: Fields) -> str:
     """Keywords as typed, or a list of them with commas between."""
-    return ", ".join(scalar.text for scalar in _one_or_more(fields, "keywords"))
+    words = _one_or_more(fields, "keywords")
+    return ", ".join(scalar.text for scalar in words if not holds_variable(scalar, fields.scope))
 
 
 def _one_or_more(fields: Fields, key: str) -> list[Scalar]:
@@ -89,15 +90,26 @@ def read_size(fields: Fields) -> tuple[float, float]:
         return (width, height) if width and height else SIZES["16:9"]
     scalar = fields.scalar("size", "a size")
     if scalar is not None and scalar.text not in SIZES:
-        hints = did_you_mean(scalar.text, SIZES) or ("or write {width: 13.333in, height: 7.5in}",)
+        hints = _size_hints(scalar.text)
         fields.wrong("size", f"one of {', '.join(SIZES)}", scalar, *hints)
     return SIZES.get(scalar.text if scalar is not None else "", SIZES["16:9"])
+
+
+def _size_hints(text: str) -> tuple[str, ...]:
+    pair = re.fullmatch(rf"({_LENGTH.pattern})\s*[x×*]\s*({_LENGTH.pattern})", text)
+    if pair:
+        return (f"write {{width: {pair[1]}, height: {pair[4]}}}",)
+    return (
+        did_you_mean(text, SIZES)
+        or did_you_mean(text, ("a4",))
+        or ("for another size write {width: 13.333in, height: 7.5in}",)
+    )
 
 
 def _length(fields: Fields, key: str) -> float | None:
     scalar = fields.scalar(key, "a length")
     if scalar is None:
-        if key not in fields:
+        if fields.lacks(key):
             fields.scope.report.error("missing-key", f"`size` lacks `{key}`", fields.span)
         return None
     match = _LENGTH.fullmatch(scalar.text)
@@ -153,8 +165,18 @@ def _override(ref: ThemeRef, fields: Fields, group: str, names: tuple[str, ...])
     for name, scalar in values.items():
         ref.override_spans[f"{group}.{name}"] = scalar.span
         if group == "colors" and not _HEX.fullmatch(scalar.text):
-            own.wrong(name, 'a colour such as "#1A6FB0"', scalar)
+            own.wrong(name, 'a colour such as "#1A6FB0"', scalar, *long_color(scalar.text))
     ref.overrides[group] = {name: scalar.text for name, scalar in values.items()}
+
+
+def check_unshown(opening: Node | None, fields: Fields) -> None:
+    """Without a title there is no opening slide, which alone shows some fields."""
+    if opening is not None or fields.scope.report.has_errors or not fields.lacks("title"):
+        return
+    for key in ("subtitle", "institute"):
+        if key in fields:
+            message = f"without `title` there is no opening slide, and `{key}` would be shown nowhere"
+            fields.scope.report.error("missing-key", message, fields.keys[key][0].span, "add `title: …`")
 
 
 def opening_wanted(node: Node | None, titled: bool, fields: Fields) -> bool:

@@ -12,7 +12,7 @@ from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model import ListBlock, Paragraph, Run, Text
 from deckgen.source.inline import parse_inline
 from deckgen.source.markdown import parse_text
-from deckgen.source.scope import Scope
+from deckgen.source.scope import Scope, holds_variable
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -24,8 +24,19 @@ _LANGUAGE = re.compile(
 )
 """A well-formed language tag (BCP 47, RFC 5646, 2.1), without the grandfathered ones."""
 
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-_PERCENT = re.compile(r"(\d+\.?\d*|\.\d+)[ \t]*%")
+_FEW = 12
+"""Keys that a hint can name one and all."""
+
+_SAME = {
+    "heading": "title", "header": "title", "name": "title", "body": "text", "paragraph": "text",
+    "list": "bullets", "points": "bullets", "items": "bullets", "picture": "image", "photo": "image",
+    "figure": "image",     "speaker": "notes", "comment": "notes", "file": "src", "path": "src",
+    "position": "place", "author": "by", "cite": "source", "date": "when", "event": "what",
+}  # fmt: skip
+"""What other tools call some keys."""
+
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_PERCENT = re.compile(r"(\d+(?:\.\d*)?|\.\d+)[ \t]*%")
 
 
 def kind_of(node: Node) -> str:
@@ -46,6 +57,20 @@ def absent_hints(scalar: Scalar) -> tuple[str, ...]:
         if after and after[0].lstrip().startswith("#"):
             return (f'`#` begins a comment: put the value in quotes, "{after[0].strip()}"',)
     return ()
+
+
+def truth_hints(scalar: Scalar) -> tuple[str, ...]:
+    """How to write a yes or no that is written in other words."""
+    word = scalar.text.lower()
+    if word in ("yes", "on", "true", "1", "no", "off", "false", "0", "none"):
+        return (f"write {'true' if word in ('yes', 'on', 'true', '1') else 'false'}, without quotes",)
+    return did_you_mean(scalar.text, ("true", "false"))
+
+
+def long_color(text: str) -> tuple[str, ...]:
+    """A hint that writes `#abc` in full."""
+    short = re.fullmatch(r"#([0-9A-Fa-f]{3})", text)
+    return ('write "#' + "".join(sign * 2 for sign in short[1]) + '"',) if short else ()
 
 
 def not_yet(scope: Scope, key: Scalar) -> None:
@@ -71,22 +96,32 @@ class Fields:
         self.scope = scope
         self.span = mapping.span
         self.keys: dict[str, tuple[Scalar, Node]] = {}
+        self.meant: set[str] = set()
         for key, value in mapping.entries:
             if key.text in known:
                 self.keys[key.text] = (key, value)
             elif key.text in later:
                 not_yet(scope, key)
-            else:
+            elif not key.misread:
                 self._unknown(key, where, known, elsewhere or {})
 
     def _unknown(self, key: Scalar, where: str, known: Collection[str], elsewhere: Lookup[str, str]) -> None:
         hints = did_you_mean(key.text, known)
+        self.meant |= {name for name in known if f"`{name}`" in "".join(hints)}
+        if not hints and _SAME.get(key.text.lower()) in known:
+            hints = (f"it is called `{_SAME[key.text.lower()]}` here",)
+        elif not hints and len(known) <= _FEW:
+            hints = (f"the keys here are {', '.join(known)}",)
         if key.text in elsewhere:
             hints = (f"`{key.text}` belongs {elsewhere[key.text]}",)
         self.scope.report.error("unknown-key", f"{where} has no key `{key.text[:60]}`", key.span, *hints)
 
     def __contains__(self, key: str) -> bool:
         return key in self.keys
+
+    def lacks(self, key: str) -> bool:
+        """Whether `key` is not there, not even misspelt (which is reported already)."""
+        return key not in self.keys and key not in self.meant
 
     def node(self, key: str) -> Node | None:
         """The value as it stands, or None."""
@@ -100,6 +135,9 @@ class Fields:
     def wrong(self, key: str, wanted: str, node: Node, *hints: str) -> None:
         """Report a value of the wrong kind, unless YAML's trouble with it is reported."""
         if isinstance(node, Scalar) and node.misread:
+            return
+        if isinstance(node, Scalar) and node.absent:
+            self.scope.report.error("empty-value", f"`{key}` has no value", node.span, *absent_hints(node))
             return
         shown = f"`{node.text[:60]}`" if isinstance(node, Scalar) else kind_of(node)
         self.scope.report.error("wrong-value", f"`{key}` wants {wanted}, not {shown}", node.span, *hints)
@@ -127,6 +165,8 @@ class Fields:
     def words(self, key: str) -> str:
         """The characters as typed."""
         scalar = self.scalar(key)
+        if scalar is not None:
+            holds_variable(scalar, self.scope)
         return "" if scalar is None else scalar.text
 
     def flag(self, key: str) -> bool | None:
@@ -136,7 +176,7 @@ class Fields:
             return None
         if scalar.plain and scalar.text in ("true", "false"):
             return scalar.text == "true"
-        self.wrong(key, "`true` or `false`", scalar, *did_you_mean(scalar.text, ("true", "false")))
+        self.wrong(key, "`true` or `false`", scalar, *truth_hints(scalar))
         return None
 
     def choice(self, key: str, kind: type[_Choice]) -> _Choice | None:
@@ -167,7 +207,9 @@ class Fields:
             return None
         if _NUMBER.fullmatch(scalar.text) and 0 <= float(scalar.text) <= 1:
             return float(scalar.text)
-        self.wrong(key, "a number from 0 to 1", scalar)
+        match = _PERCENT.fullmatch(scalar.text)
+        hint = (f"write {float(match.group(1)) / 100:.4g}",) if match else ()
+        self.wrong(key, "a number from 0 to 1", scalar, *hint)
         return None
 
     def share(self, key: str) -> float | None:

@@ -44,7 +44,9 @@ def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> N
     named = [(slide.id, found.slide_ids.get(slide.span, slide.span)) for slide in slides if slide.id]
     first: dict[str, Span] = {}
     for name, span in (*named, *found.block_ids):
-        if first.setdefault(name, span) is not span:
+        if name not in first:
+            first[name] = span
+        else:
             message = f"the id `{name[:60]}` is given twice (first on line {first[name].line})"
             report.error("duplicate-id", message, span)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from typing import Final, Literal
 
@@ -27,11 +28,25 @@ class ImageFile:
     dpi: float = DEFAULT_DPI
 
 
+_MOST_PIXELS: Final = 80_000_000
+"""What can be decoded in the memory of an ordinary machine, where a format has to be converted."""
+_LAST: Final = {
+    "image/png": (b"IEND", 1 << 16),
+    "image/jpeg": (b"\xff\xd9", 1 << 18),
+    "image/gif": (b"\0;", 1 << 10),
+}
+"""A format's last mark, and within how many bytes of the file's end it is looked for: some programs
+write on, telephones even a film, where the two bytes that end a JPEG are sure to occur, too."""
+
+
 def read_image(path: Path) -> ImageFile | str:
     """The header of a picture, judged by its content; or what is wrong with the file, in words."""
     try:
         with path.open("rb") as file:
             data = file.read(_LONGEST_HEADER)
+            size = file.seek(0, SEEK_END)
+            file.seek(max(0, size - (1 << 18)))
+            tail = file.read()
     except OSError as error:
         return f"cannot be read: {error.strerror or error}"
     if not data:
@@ -44,7 +59,17 @@ def read_image(path: Path) -> ImageFile | str:
         return _other(data)
     if min(image.pixels) < 1:
         return "has no pixels"
-    return image
+    if image.pixels[0] * image.pixels[1] > _MOST_PIXELS:
+        return f"has more than {_MOST_PIXELS // 1_000_000} million pixels"
+    return image if _whole(image, data, tail, size) else "breaks off before its end"
+
+
+def _whole(image: ImageFile, data: bytes, tail: bytes, size: int) -> bool:
+    """Whether a file has its end, as a download that broke off has not."""
+    if image.media_type == "image/webp":  # RIFF: the length of all that follows these eight bytes
+        return size >= 8 + int.from_bytes(data[4:8], "little")
+    mark, within = _LAST[image.media_type]
+    return mark in tail[-within:]
 
 
 def _header(data: bytes) -> ImageFile | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ _ALLOWED = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
 _LOOKS_LIKE_HOST = re.compile(r"www\.[^\s/]|[^\s/:@]+\.[a-z]{2,}/", re.IGNORECASE)
 _LOOKS_LIKE_MAIL = re.compile(r"[^\s/:@]+@[^\s/:@]+\.[^\s/:@]+\Z")
 _MAY_BE_ADDRESS = re.compile(r"://|[wW]{3}\.|@")
+_WORD = re.compile(r"\S+")
+_LONGEST_ADDRESS = 4_000
+"""Characters; the finder takes time by the square of a word's length."""
+_MAY_BE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\Z")
 _MARKUP = "*_~=^`"
 # Beside these the finder sees no address; a script without spaces may stand there, too.
 _BEFORE_ADDRESS = re.compile(r"(?:==|~~|[*|~^]|[^\x00-\x7f])(?=https?://|www\.|[\w.+-]+@)", re.IGNORECASE)
@@ -54,6 +59,8 @@ def _hints(target: str) -> tuple[str, ...]:
         return (f"write `mailto:{target}`",)
     if _LOOKS_LIKE_HOST.match(target):
         return (f"write `https://{target}`",)
+    if _MAY_BE_HOST.match(target):
+        return (f"for a web address write `https://{target}`", r"if this is no link, write `\[`")
     return (r"if this is no link, write `\[`",)
 
 
@@ -70,16 +77,23 @@ def bare_addresses(text: str) -> tuple[Address, ...]:
     """
     if not _MAY_BE_ADDRESS.search(text):
         return ()
-    found = []
-    searched = _BEFORE_ADDRESS.sub(lambda before: " " * len(before[0]), text)
+    return tuple(
+        replace(address, start=word.start() + address.start, end=word.start() + address.end)
+        for word in _WORD.finditer(text)
+        if _MAY_BE_ADDRESS.search(word[0]) and len(word[0]) <= _LONGEST_ADDRESS
+        for address in _in_word(word[0])
+    )
+
+
+def _in_word(word: str) -> Iterator[Address]:
+    searched = _BEFORE_ADDRESS.sub(lambda before: " " * len(before[0]), word)
     for match in _finder().match(searched) or ():
-        typed = text[match.index : match.last_index]
+        typed = word[match.index : match.last_index]
         start = match.last_index - len(typed.lstrip(_MARKUP))
         end = match.index + len(typed.rstrip(_MARKUP))
         if match.schema or typed[:4].lower() == "www.":
             scheme = match.url.removesuffix(match.raw) if match.url.endswith(match.raw) else ""
-            found.append(Address(start, end, scheme + text[start:end]))
-    return tuple(found)
+            yield Address(start, end, scheme + word[start:end])
 
 
 @cache

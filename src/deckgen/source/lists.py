@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from deckgen.model import Item, ListBlock
 from deckgen.source.fields import Fields, inline, kind_of
-from deckgen.source.scope import Scope
+from deckgen.source.scope import Scope, holds_variable
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 ITEM_KEYS = ("text", "items", "lang")
@@ -37,7 +38,10 @@ def _item(node: Node, scope: Scope, ordered: bool) -> Item | None:
         case Scalar():
             return _simple(node, scope)
         case Sequence():
-            hints = ("nest it under a parent: `- Parent:`, and the list below it, indented more",)
+            hints = (
+                "nest it under a parent: `- Parent:`, and the list below it, indented more",
+                "if the brackets are part of a text, put it in quotes",
+            )
             scope.report.error("list-as-item", "an item cannot be a list", node.span, *hints)
             return None
         case Mapping():
@@ -99,6 +103,10 @@ def _long(node: Mapping, scope: Scope, ordered: bool) -> Item | None:
     text, lang, items = fields.scalar("text"), fields.language(), fields.node("items")
     if text is None:
         return None
+    if not text.text.strip():
+        hint = "write its text, or delete the line"
+        scope.report.error("empty-item", "an empty item", text.span, hint)
+        return None
     if isinstance(items, Sequence):
         return _with_children(text, items, scope, ordered, lang)
     if items is not None:
@@ -118,6 +126,10 @@ def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock
             return None
         case _:
             hint = "write one item a line, indented, each after a dash: `- …`"
+            if isinstance(node, Scalar) and re.match(r"-\S", node.text):
+                hint = "a space follows each dash: `- …`"
+            if isinstance(node, Mapping) and any(isinstance(value, Sequence) for _, value in node.entries):
+                hint = "beside other keys, the list stands under `items:`"
             found = kind_of(node)
             scope.report.error("wrong-value", f"`{key.text}` wants a list, not {found}", node.span, hint)
             return None
@@ -154,6 +166,8 @@ def valid_id(scalar: Scalar, scope: Scope) -> bool:
     """Whether a name can stand in a link: letters, digits and `-_.` in one word."""
     if scalar.text.replace("-", "").replace("_", "").replace(".", "").isalnum():
         return True
+    if holds_variable(scalar, scope):
+        return False
     hint = "an id is one word of letters, digits and `-`, `_` or `.`"
     scope.report.error("wrong-value", f"`{scalar.text[:60]}` cannot be an id", scalar.span, hint)
     return False

@@ -12,7 +12,7 @@ from deckgen.source.fields import Fields
 from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
 from deckgen.source.lists import block_id
-from deckgen.source.scope import Scope, local_file
+from deckgen.source.scope import Scope, holds_variable, local_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 _KEYS: Final = ("src", "alt", "decorative", "caption", "fit", "link", "width", "place", "id", "lang")
@@ -23,8 +23,7 @@ def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
     """The file that `scalar` names and what its header says; an error where there is none such."""
     if scalar.misread:
         return None
-    if "{{" in scalar.text:
-        scope.report.error("not-yet", "`{{ … }}` is not in this version yet", scalar.span)
+    if holds_variable(scalar, scope):
         return None
     path = local_file(scalar.text, scalar.span, scope)
     if path is None:
@@ -62,7 +61,7 @@ def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
 
 def _mapped(node: Mapping, key: Scalar, scope: Scope) -> Image | None:
     fields = Fields(node, scope, f"`{key.text}`", _KEYS, _LATER)
-    if "src" not in fields:
+    if fields.lacks("src"):
         scope.report.error("missing-key", f"`{key.text}` lacks `src`", key.span)
     src = fields.scalar("src", "a file")
     alt, decorative = fields.words("alt"), fields.flag("decorative") or False

@@ -15,7 +15,7 @@ from deckgen.source.ids import check_duplicates, check_links, with_ids
 from deckgen.source.includes import read_slides
 from deckgen.source.scope import Found, Scope
 from deckgen.source.slides import read_footer, read_numbers, read_slide
-from deckgen.yamlnodes import Mapping, Node
+from deckgen.yamlnodes import Mapping, Node, Scalar
 
 
 def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
@@ -25,34 +25,38 @@ def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
     was wrong, which nobody should build.
     """
     root = yamlnodes.load(path, path.as_posix(), report)
-    if root is None:
-        if not report.has_errors:
-            report.error("empty-value", "the outline is empty", Span(path.as_posix()))
+    if root is None or (isinstance(root, Scalar) and root.misread):
+        return None
+    if isinstance(root, Scalar) and root.absent:
+        report.error("empty-value", "the outline is empty", Span(path.as_posix()))
+        return None
+    whole = not report.has_errors
+    if not isinstance(root, Mapping) and not whole:
         return None
     if not isinstance(root, Mapping):
         hint = "an outline begins with keys such as `title:` and `slides:`"
         message = f"an outline is a mapping, not {kind_of(root)}"
         report.error("wrong-value", message, root.span, hint)
         return None
-    whole = not report.has_errors
     file = path.resolve()
     scope = Scope(report, file.parent, file.parent, path, (file,), Found())
-    deck = _deck(root, path, scope, today)
+    deck = _deck(root, path, scope, today, whole)
     check_duplicates(deck.slides, scope.found, report)
     deck = replace(deck, slides=with_ids(deck.slides))
-    if whole:
+    if whole and not scope.found.lost:
         check_links(deck.slides, scope.found, report)
     return deck
 
 
-def _deck(root: Mapping, path: Path, scope: Scope, today: datetime.date) -> Deck:
+def _deck(root: Mapping, path: Path, scope: Scope, today: datetime.date, whole: bool) -> Deck:
     fields = decks.deck_fields(root, scope)
     titled = fields.text("title")
     title = titled or (Run(path.stem),)
     opening = _opening(fields, title, bool(titled))
     slides = fields.node("slides")
-    if slides is None:
-        scope.report.error("missing-key", "the outline lacks `slides`", fields.span)
+    if fields.lacks("slides") and whole:
+        hint = "write `slides:`, and the slides below it, each after a dash: `- title: …`"
+        scope.report.error("missing-key", "the outline lacks `slides`", fields.span, hint)
     return Deck(
         file=path,
         title=title,
@@ -80,6 +84,7 @@ def _opening(fields: Fields, title: Text, titled: bool) -> tuple[Slide, ...]:
     """The opening slide, with the deck's title and subtitle unless it has its own."""
     node = fields.node("opening")
     if not decks.opening_wanted(node, titled, fields):
+        decks.check_unshown(node, fields)
         return ()
     subtitle = fields.text("subtitle")
     if isinstance(node, Mapping):

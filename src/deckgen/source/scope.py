@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.source.images import ImageFile
+from deckgen.yamlnodes import Scalar
+
+_MOST_NAMES = 1_000
+"""How many files of a folder are compared with a name that is not there."""
 
 
 @dataclass(slots=True)
 class Found:
-    """What is collected over all files of a deck, to be checked when all of it is known."""
+    """What is collected over all files of a deck, to be checked when all of it is known.
+
+    `lost` says that slides could not be read, to which links may lead.
+    """
 
     links: list[tuple[str, Span]] = field(default_factory=list)
     block_ids: list[tuple[str, Span]] = field(default_factory=list)
     slide_ids: dict[Span, Span] = field(default_factory=dict)
     images: dict[Path, ImageFile | str] = field(default_factory=dict)
     files: int = 0
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +44,21 @@ class Scope:
     found: Found
 
 
+def holds_variable(scalar: Scalar, scope: Scope) -> bool:
+    """Whether `{{ name }}` stands in a field without Markdown, which is reported."""
+    place = scalar.text.find("{{")
+    if place < 0 or "}}" not in scalar.text[place:]:
+        return False
+    scope.report.error("not-yet", "variables are not in this version yet", scalar.at(place))
+    return True
+
+
 def local_file(name: str, span: Span, scope: Scope) -> Path | None:
     """The existing file that an outline names, resolved; an error where it may not name it."""
     report = scope.report
+    if not name.strip():
+        report.error("empty-value", "the name of a file is wanted here", span)
+        return None
     if "://" in name[:12] or name.startswith(("data:", "//")):
         hint = "download the file and put it beside the outline"
         report.error("web-address", "a file is wanted here, not a web address", span, hint)
@@ -56,6 +77,8 @@ def local_file(name: str, span: Span, scope: Scope) -> Path | None:
         return path
     if path.is_dir():
         report.error("file-folder", f"`{name[:80]}` is a folder", span)
+    elif path.exists():
+        report.error("file-unreadable", f"`{name[:80]}` is not an ordinary file", span)
     else:
         report.error("file-missing", f"there is no file `{name[:80]}`", span, *_beside(path, name))
     return None
@@ -64,9 +87,12 @@ def local_file(name: str, span: Span, scope: Scope) -> Path | None:
 def _beside(path: Path, name: str) -> tuple[str, ...]:
     """A hint that names the file of the same folder whose name is closest."""
     try:
-        names = {entry.name.lower(): entry.name for entry in path.parent.iterdir() if entry.is_file()}
+        found = list(islice(path.parent.iterdir(), _MOST_NAMES))
+        names = {entry.name.lower(): entry.name for entry in found if entry.is_file()}
     except OSError:
         return ()
+    if "\\" in name:
+        return ("write `/` between folders",)
     hints = did_you_mean(path.name, names)
     if not hints:
         return ()

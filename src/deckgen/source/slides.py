@@ -18,7 +18,7 @@ from deckgen.model import (
 )
 from deckgen.source.blocks import BLOCKS_LATER
 from deckgen.source.contents import BLOCK_KEYS, read_contents
-from deckgen.source.fields import Fields, paragraphs
+from deckgen.source.fields import Fields, long_color, paragraphs, truth_hints
 from deckgen.source.inline import parse_inline
 from deckgen.source.lists import valid_id
 from deckgen.source.pictures import picture_file
@@ -37,7 +37,7 @@ _DECK_ONLY: Final = dict.fromkeys(
     "to the deck, at the top of the file",
 )
 FOOTER_NAMES: Final = ("title", "section", "author", "date")
-_TEMPLATE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_TEMPLATE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -57,6 +57,9 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
         kind = SlideKind.SECTION
         _check_section(fields)
     title, section = fields.text("title"), fields.text("section")
+    scope.found.lost |= not title and bool(fields.meant & {"title", "section", "id"})
+    if kind is SlideKind.SECTION and not section and isinstance(empty := fields.node("section"), Scalar):
+        _nameless(empty, scope)
     layout = fields.scalar("layout", "a layout's name")
     return Slide(
         kind=kind,
@@ -76,6 +79,11 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
         span=node.span,
         layout_span=fields.span_of("layout"),
     )
+
+
+def _nameless(scalar: Scalar, scope: Scope) -> None:
+    if not scalar.absent and not scalar.misread:
+        scope.report.error("empty-value", "`section` is empty: the section needs a name", scalar.span)
 
 
 def _check_section(fields: Fields) -> None:
@@ -107,7 +115,7 @@ def read_numbers(fields: Fields) -> Numbers | None:
         return None
     words = {"true": Numbers.ON, "false": Numbers.OFF, "total": Numbers.TOTAL}
     if scalar.text not in words:
-        hints = did_you_mean(scalar.text, words)
+        hints = did_you_mean(scalar.text, words) or truth_hints(scalar)
         fields.wrong("numbers", "`true`, `false` or `total`", scalar, *hints)
     return words.get(scalar.text)
 
@@ -152,8 +160,8 @@ def _background(fields: Fields) -> Background | None:
 
 def _color_hints(scalar: Scalar) -> tuple[str, ...]:
     text = scalar.text
-    if re.fullmatch(r"#[0-9A-Fa-f]{3}", text):
-        return ('write "#' + "".join(sign * 2 for sign in text[1:]) + '"',)
+    if short := long_color(text):
+        return short
     if re.search(r"\.(?:png|jpe?g|gif|webp)$", text, re.IGNORECASE):
         return (f"write {{image: {text}}}",)
     return did_you_mean(text, (*COLOR_ROLES, "inverse")) or (f"the roles are {', '.join(COLOR_ROLES)}",)
@@ -162,7 +170,7 @@ def _color_hints(scalar: Scalar) -> tuple[str, ...]:
 def _picture(node: Mapping, scope: Scope) -> Background | None:
     fields = Fields(node, scope, "`background`", ("image", "dim"))
     dim, name = fields.fraction("dim"), fields.scalar("image", "a file")
-    if "image" not in fields:
+    if "image" not in fields and len(fields.keys) == len(node.entries):
         scope.report.error("missing-key", "`background` lacks `image`", node.span)
     found = picture_file(name, scope) if name is not None else None
     if found is None:

@@ -107,8 +107,9 @@ def opportunities(text: str, lang: str = "en") -> tuple[Break, ...]:
 
 
 # Within a word that is wider than its line all renderers break after the first of these, LibreOffice
-# after the second, too; they break between any two characters only where neither is on the line.
-_WITHIN_WORD = (re.compile(r"[-?\u2010–—…](?=\w)"), re.compile(r"[!/\\|](?=\w)"))
+# after the second, too, but not behind a single letter (w/o); they break between any two characters only
+# where neither is on the line.
+_WITHIN_WORD = (re.compile(r"[-?\u2010–—…](?=\w)"), re.compile(r"(?<!\W\w)[!/\\|](?=\w)"))
 _LONGEST_CLUSTER = 64
 
 

@@ -20,7 +20,8 @@ def load(path: Path, shown_as: str, report: Report) -> Node | None:
     """Read a file; problems go to `report` under the name `shown_as`.
 
     The answer is None where nothing could be read.  After an error it may be a tree all the same, of
-    what could be made out, so that the rest of the file can be checked in the same run.
+    what could be made out, so that the rest of the file can be checked in the same run.  A file without
+    anything in it is an absent scalar.
     """
     data = read_bytes(path, shown_as, report)
     text = None if data is None else decode(data, shown_as, report)

@@ -13,6 +13,8 @@ FORBIDDEN = re.compile(
 """All but YAML's printable characters (YAML 1.2.2, 5.1), and the line separators among these: they
 would break lines for YAML 1.1 and no editor."""
 
+_INDENTING = re.compile(rf"^[ \t]*{FORBIDDEN.pattern}", re.MULTILINE)
+_LINE_END = re.compile(r"[\r\n]")
 _MOST = 20
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -20,7 +22,8 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 def decode(data: bytes, shown_as: str, report: Report) -> str | None:
     """The characters of a file, without its byte order mark; None where they cannot be known.
 
-    Forbidden characters are errors and come back as spaces, so that all else keeps its place.
+    Forbidden characters are errors and come back as spaces, so that all else keeps its place; where
+    the indents cannot be known without them, nothing comes back.
     """
     if data.startswith(_WIDE):
         report.error("yaml-encoding", f"{shown_as} is written in UTF-16", None, "save the file as UTF-8")
@@ -61,4 +64,6 @@ def _without_controls(source: Source, report: Report) -> str | None:
         report.error("yaml-control", message, source.span(match.start()), "delete it and type the text anew")
     if len(found) > _MOST:
         report.error("yaml-control", f"{len(found) - _MOST} more control characters stand in {source.file}")
+    if _INDENTING.search(source.text) or not _LINE_END.search(source.text):
+        return None
     return FORBIDDEN.sub(" ", source.text)

@@ -51,7 +51,7 @@ class Misread:
             place = comment.end() - 1
             lost = self._source.text[place : self._line_end(place)]
             message = f"`{lost}` is a comment to YAML and appears nowhere"
-            hints = self._quote_line(scalar.start)
+            hints = (*self._quote_line(scalar.start), "a comment stands on a line of its own")
             self.problems.append(
                 Diagnostic("yaml-comment", Severity.WARNING, message, self._source.span(place), hints)
             )
@@ -65,6 +65,11 @@ class Misread:
         message = f"this escape becomes an invisible control character (U+{ord(match.group()):04X})"
         self.problems.append(Diagnostic("yaml-control", Severity.ERROR, message, place, hints))
         return replace(scalar, misread=True)
+
+    def giant(self, start: int, most: int) -> None:
+        """A text that no slide can hold, nor anybody's notes."""
+        hints = ("divide it among several slides",)
+        self._error("yaml-size", f"a text of more than {most:,} characters begins here", start, hints)
 
     def tag(self, start: int) -> None:
         """A tag: `!important`, `!!python/name:os.system`."""
@@ -83,6 +88,10 @@ class Misread:
         """An alias without its anchor, as the text that it looks like."""
         what = "the very value in which it stands" if inside else "an anchor that this file has not"
         self._error("yaml-alias", f"`*{name[:60]}` refers to {what}", start, self._quote_line(start))
+        return self.unread(start, end)
+
+    def unread(self, start: int, end: int) -> Scalar:
+        """The characters of what could not be read, as text."""
         source = self._source
         span = source.span(start, end - start)
         return Scalar(source.text[start:end], True, span, "", source, start, end, True)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from yaml import YAMLError
 
-from deckgen.diagnostics import Diagnostic, Report, Severity
+from deckgen.diagnostics import Diagnostic, Report, Severity, Span
 from deckgen.yamlnodes.build import Builder, Stop
-from deckgen.yamlnodes.nodes import Node, Source
+from deckgen.yamlnodes.nodes import Node, Scalar, Source
 from deckgen.yamlnodes.syntax import Failure, failure
-from deckgen.yamlnodes.traps import Trap, scan
+from deckgen.yamlnodes.traps import GOES_ON, Trap, scan
 
 _ROUNDS = 8
 _MOST = 100
+_FEW = 3
+_NEAR = 2
+_LONGEST_LINE = 200_000
+"""Characters; looking for traps takes memory by the length of a line."""
 
 
 def parse(source: Source, report: Report) -> Node | None:
@@ -25,6 +30,8 @@ def parse(source: Source, report: Report) -> Node | None:
         add(problem.code, problem.message, problem.span, *problem.hints)
     if len(problems) > _MOST:
         report.error("yaml-many", f"{len(problems) - _MOST} more problems of this kind in {source.file}")
+    if root is None and not problems:
+        return Scalar("", True, source.span(0), "", source)
     return root
 
 
@@ -32,26 +39,58 @@ def _parse(source: Source, problems: list[Diagnostic]) -> Node | None:
     """Parse; where YAML gives up, mend the traps and try again, each time with one place less wrong."""
     builder = Builder(source, source.text, {})
     found = _attempt(builder)
-    if found is None or found.code != "yaml-syntax":
+    hopeless = max(map(len, source.text.splitlines()), default=0) > _LONGEST_LINE
+    if found is None or found.code != "yaml-syntax" or hopeless:
         problems += builder.problems if found is None else [_stopped(source, found), *builder.problems]
         return builder.root
     traps = scan(source)
     text, restored = _mended(source.text, traps)
+    told = tuple(sorted(trap.index for trap in traps if trap.code))
     problems += [_as_error(source, trap) for trap in traps if trap.code]
     lines = {problem.span.line for problem in problems if problem.span}
+    misfits = _Misfits(source)
     for _ in range(_ROUNDS):
-        builder = Builder(source, text, restored)
+        builder = Builder(source, text, restored, told)
         found = _attempt(builder)
         if found is None:
             break
         place = source.span(found.index)
-        if place.line not in lines:
+        if place.line not in lines and not misfits.known(found, place):
             problems.append(_stopped(source, found))
         if found.code != "yaml-syntax":
             break
         text = _blanked(text, found.index)
-    problems += builder.problems
+    lines = {problem.span.line for problem in problems if problem.span and problem.message != GOES_ON}
+    problems[:] = [problem for problem in problems if not _follows(problem, lines)] + builder.problems
     return builder.root
+
+
+def _follows(problem: Diagnostic, lines: set[int]) -> bool:
+    """Whether a line only suffers from what is wrong with the line above it."""
+    return problem.message == GOES_ON and problem.span is not None and problem.span.line - 1 in lines
+
+
+class _Misfits:
+    """Lines that do not fit in with those above them; one wrong indent makes many of them."""
+
+    def __init__(self, source: Source) -> None:
+        self._indents = Counter(len(line) - len(line.lstrip(" ")) for line in source.text.splitlines())
+        self._columns: set[int] = set()
+        self._line = -_NEAR
+
+    def known(self, found: Failure, place: Span) -> bool:
+        """Whether a line is one more that suffers from an indent which is reported already.
+
+        So are the next lines, and all that stand in a column of theirs which much of the file uses.
+        """
+        if not found.misfit:
+            return False
+        usual = self._indents[place.column - 1] > _FEW
+        near = place.line - self._line <= _NEAR
+        told = near or (usual and place.column in self._columns)
+        self._columns.add(place.column)
+        self._line = place.line
+        return told
 
 
 def _attempt(builder: Builder) -> Failure | None:

@@ -18,10 +18,13 @@ class Failure:
     message: str
     index: int
     hints: tuple[str, ...] = ()
+    misfit: bool = False
 
 
 _AT_CONTEXT = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
 """Where the mistake stands at the beginning of what the parser was reading, not where it gave up."""
+
+_MISFIT = "this line does not fit in with the lines above it"
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
     ("expected ':'", "this line is neither an item (`- …`) nor a `key: value`",
@@ -40,11 +43,11 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("block sequence entries", "a list cannot begin on the line of its key", "begin it on the next line"),
     ("mapping values are not allowed", "a second colon on this line makes no sense to YAML",
      "put the text in quotes"),
-    ("expected key", "this line does not fit in with the lines above it",
-     "the keys of one mapping begin in the same column"),
-    ("expected '-' indicator", "this line does not fit in with the lines above it",
+    ("expected key", _MISFIT,
+     "the keys of one mapping begin in the same column; so do the lines of a text below `|`"),
+    ("expected '-' indicator", _MISFIT,
      "the items of one list begin in the same column"),
-    ("expected <document start>", "this line does not fit in with the lines above it",
+    ("expected <document start>", _MISFIT,
      "begin all keys of the file in the first column"),
     ("cannot start any token", "YAML allows no text to begin with this sign", "put the text in quotes"),
 )  # fmt: skip
@@ -60,7 +63,7 @@ def failure(error: YAMLError, source: Source) -> Failure:
     index = _index(mark, source)
     for sign, message, hint in _WORDS:
         if sign in problem:
-            return Failure("yaml-syntax", message, index, (hint,))
+            return Failure("yaml-syntax", message, index, (hint,), message == _MISFIT)
     return Failure("yaml-syntax", f"YAML cannot read this line: {problem or context}", index)
 
 

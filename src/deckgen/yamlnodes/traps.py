@@ -13,7 +13,9 @@ from deckgen.yamlnodes.nodes import Source
 from deckgen.yamlnodes.quoting import corrected
 from deckgen.yamlnodes.values import Trap, Value, after_flow, after_quotes, first_sign, flow_traps
 
-__all__ = ["Trap", "scan"]
+__all__ = ["GOES_ON", "Trap", "scan"]
+
+GOES_ON = "this line goes on the text above it, so that `key:` makes no sense to YAML here"
 
 _LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _DASH = re.compile(r"-(?:[ \t]+|$)")
@@ -23,6 +25,7 @@ _BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*|[ \t]*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 _KEY_WORD = re.compile(r"[a-z_]+[ \t]*:")
+_GLUED_KEY = re.compile(r"[A-Za-z_]\w*:(?=[^\s/])")
 _GLUED = re.compile(r"(?:-(?=[^\s-])|[A-Za-z_]\w*:(?=\S))")
 
 
@@ -171,8 +174,24 @@ class _Scan:
             self._cut(line, at, comment.end() - 1)
         elif comment:
             return n + 1
+        if colon is None and self._glued(n, at, last):
+            return n + 1
         self._continued(n + 1, last, colon is not None)
         return last
+
+    def _glued(self, n: int, at: int, last: int) -> bool:
+        """A key without a space after its colon, above other keys in the same column."""
+        line = self._lines[n]
+        match = _GLUED_KEY.match(line.text, at)
+        below = next((line for line in self._lines[n + 1 : last] if line.content), None)
+        if not match or below is None or below.indent != at or not _KEY_WORD.match(below.text, at):
+            return False
+        start, end = line.start + match.end(), line.start + len(line.text.rstrip())
+        message = f"without a space after `{match.group()}`, YAML takes this line for text"
+        hint = f"write {match.group()} {line.text[match.end() :].strip()}"[:120]
+        mends = ((start, start + 1, " "), (start + 1, max(end, start + 1), "x"))
+        self._traps.append(Trap(line.start + at, "yaml-space", message, (hint,), mends))
+        return True
 
     def _whole_from(self, line: _Line, at: int) -> int:
         """From where to quote a text with two colons: an item whole, the value of what looks like a key."""
@@ -191,16 +210,16 @@ class _Scan:
     def _continued(self, first: int, last: int, told: bool) -> None:
         """Lines that go on a text: a `key:` among them cannot be one."""
         for line in self._lines[first:last]:
-            colon = _COLON.search(line.text)
-            if not colon or line.content.startswith("#"):
+            colons = [line.start + match.start() for match in _COLON.finditer(line.text)]
+            if not colons or line.content.startswith("#"):
                 continue
-            index = line.start + colon.start()
-            mends = ((index, index + 1, "x"),)
+            index = colons[0]
+            mends = tuple((place, place + 1, "x") for place in colons)
             swallowed = line.content.startswith("- ")
             if told or swallowed:
                 self._traps.append(Trap.silent(index, mends))
                 continue
-            message = "this line goes on the text above it, so that `key:` makes no sense to YAML here"
+            message = GOES_ON
             hint = "put the whole text in quotes, or give the line above a value of its own"
             self._traps.append(Trap(index, "yaml-colon", message, (hint,), mends))
             told = True
