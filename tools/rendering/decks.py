@@ -74,7 +74,10 @@ def build(
 
 def resized(outline: Path, size: str, folder: Path) -> Path:
     """A copy of the outline and its folder, with `size` as the deck's; the copy's path."""
-    shutil.copytree(outline.parent, folder, dirs_exist_ok=True)
+    def own(_: str, names: list[str]) -> set[str]:
+        return {name for name in names if name in {folder.name, "output"}}
+
+    shutil.copytree(outline.parent, folder, dirs_exist_ok=True, ignore=own)
     copy = folder / outline.name
     text = re.sub(r"(?m)^size:.*\n", "", copy.read_text("utf-8"))
     copy.write_text(f"size: {size}\n{text}", "utf-8")

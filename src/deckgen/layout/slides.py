@@ -132,9 +132,12 @@ class SlideLayouter:
         """Whether measured content leaves so much of its box that it may be set larger."""
         if region.stack.visual:
             return False
-        normal, larger = (region.stack.height(region.box.w, s) for s in (setting.at(1.0), setting))
-        most = min(SHORT * region.box.h, normal * setting.factor * SAME_LINES)
-        return larger <= most and not region.breaks_words(setting)
+        most = SHORT * region.box.h
+        normal = region.stack.height(region.box.w, setting.at(1.0))
+        if normal > most:
+            return False
+        larger = region.stack.height(region.box.w, setting)
+        return larger <= min(most, normal * setting.factor * SAME_LINES) and not region.breaks_words(setting)
 
     def _overflow(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> None:
         over = max(region.excess(setting) for region in regions)

@@ -32,7 +32,7 @@ def read_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
     if key.text in BLOCKS_LATER:
         not_yet(scope, key)
         return None
-    if isinstance(node, Scalar) and node.misread and (node.absent or key.text not in _TEXTUAL):
+    if isinstance(node, Scalar) and node.misread and (not node.text.strip() or key.text not in _TEXTUAL):
         return None
     if _empty(node):
         hints = absent_hints(node) if isinstance(node, Scalar) else ()

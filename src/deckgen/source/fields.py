@@ -150,7 +150,7 @@ class Fields:
         if not isinstance(node, Scalar):
             self.wrong(key, wanted, node)
             return None
-        if node.absent and node.misread:
+        if node.misread and not node.text.strip():
             return None
         if node.absent or (not node.text.strip() and node.style in ("|", ">")):
             self.scope.report.error("empty-value", f"`{key}` has no value", node.span, *absent_hints(node))

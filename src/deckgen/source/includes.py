@@ -25,10 +25,10 @@ _HEAVIEST = 2_000
 
 def read_slides(node: Node, scope: Scope) -> list[Slide]:
     """All slides of one file and of those that it includes."""
+    if isinstance(node, Scalar) and node.misread:
+        return []
     if isinstance(node, Scalar) and node.absent:
         scope.report.error("empty-value", "`slides` is empty", node.span)
-        return []
-    if isinstance(node, Scalar) and node.misread:
         return []
     if not isinstance(node, Sequence):
         hint = "begin each slide with a dash: `- title: …`"

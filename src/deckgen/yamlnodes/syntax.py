@@ -61,6 +61,8 @@ def failure(error: YAMLError, source: Source) -> Failure:
     at_context = any(words in context for words in _AT_CONTEXT) and "escape" not in problem
     mark = error.context_mark if at_context and error.context_mark else error.problem_mark
     index = _index(mark, source)
+    if source.text[index : index + 1] == "\t":
+        return Failure("yaml-syntax", "a tab stands where YAML wants a space", index, ("type spaces",))
     for sign, message, hint in _WORDS:
         if sign in problem:
             return Failure("yaml-syntax", message, index, (hint,), message == _MISFIT)

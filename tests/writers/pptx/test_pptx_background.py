@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from deckgen.model import Background
 from deckgen.scene import Scene
@@ -45,8 +47,11 @@ def test_a_picture_is_cut_and_dimmed_and_the_decorations_lie_above() -> None:
     tall = image("tall.jpg")
     back = Background(image=tall.path, pixels=tall.pixels, media_type=tall.media_type, dim=0.25)
     parts = Parts(with_background(back))
-    (cut,) = parts.slide(1, "//p:bg//a:srcRect")
-    assert cut.get("t") == cut.get("b") and cut.get("l") is None
+    (name,) = [name for name in parts.names if name.startswith("ppt/media/")]
+    with Image.open(io.BytesIO(parts.raw[name])) as cut:
+        assert cut.width / cut.height == pytest.approx(960 / 540, abs=0.05)
+        assert cut.width == tall.pixels[0]
+    assert parts.slide(1, "//p:bg//a:srcRect") == []
     assert parts.slide(1, "//p:sp/p:nvSpPr/p:cNvPr/@name")[:3] == ["Dim", "Bar", "Title"]
     assert parts.slide(1, "//a:alpha/@val") == ["25000"]
 

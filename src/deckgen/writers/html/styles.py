@@ -94,7 +94,8 @@ class Styles:
     def _paragraph(self, look: LevelStyle) -> str:
         font, mono = self.theme.fonts[look.font], self.theme.fonts["mono"]
         rules = [
-            f"font-family:var(--font-{look.font})",
+            f"--family:var(--font-{look.font})",
+            "font-family:var(--family)",
             f"font-size:{px(look.size)}",
             f"font-weight:{font.bold_weight if look.bold else font.weight}",
             f"--bold:{font.bold_weight}",

@@ -24,8 +24,9 @@ def background(page: Page, context: SlideContext) -> str:
         ground = page.layout.fill or ColorRef("background")
         return solid_background(solid(ground)) if context.exchanged else ""
     if own.image is not None:
-        rid = context.relationships.to("image", context.media.part(own.image, own.media_type))
-        filled = blip(rid, cover(own.pixels, context.theme.page))
+        crop = cover(own.pixels, context.theme.page)
+        rid = context.relationships.to("image", context.media.part(own.image, own.media_type, crop))
+        filled = blip(rid, NO_CROP)
         fill = f'<a:blipFill dpi="0" rotWithShape="1">{filled}</a:blipFill>'
         return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
     if own.color is not None:
@@ -33,11 +34,14 @@ def background(page: Page, context: SlideContext) -> str:
     return solid_background(solid(ColorRef(own.role or "background")))
 
 
+NO_CROP = (0.0, 0.0, 0.0, 0.0)
+
+
 def cover(pixels: tuple[int, int], page: tuple[float, float]) -> tuple[float, float, float, float]:
     """The shares to cut at left, top, right and bottom so that the middle covers the page."""
     width, height = pixels
     if not width or not height:
-        return (0.0, 0.0, 0.0, 0.0)
+        return NO_CROP
     wanted, given = page[0] / page[1], width / height
     if given > wanted:
         cut = (1 - wanted / given) / 2
