@@ -58,6 +58,8 @@ def test_every_sign_of_yaml_is_survived(tmp_path: Path, text: str) -> None:
         (b"a: 1\nb: 2\na: 3\n", "yaml-duplicate-key", (3, 1)),
         (b"---\na: 1\n---\nb: 2\n", "yaml-documents", (3, 1)),
         (b"\xef\xbb\xbf" + b"a: @b\n", "yaml-at", (1, 4)),
+        (b"\xef\xbb\xbf" * 2 + b"a: b\nc: d\n", "yaml-control", (1, 1)),
+        (b"\x0ca: b\nc: d\n", "yaml-control", (1, 1)),
     ],
 )
 def test_bytes_that_are_refused(
@@ -84,8 +86,26 @@ _LEVELS = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in ra
         ("l0: &l0 [a, a, a, a, a, a, a, a, a]\n" + _LEVELS, "yaml-bomb"),
         ("- a\n" * 260_000, "yaml-size"),
         ("a" * 16_000_001, "file-size"),
+        ("a: " + "word " * 100_000, "yaml-size"),
+        ("a: b\n" + "k" * 3_000_000 + ": a\n", "yaml-syntax"),
+        ("".join(f"key{n}: a\n" for n in range(100_000)), "yaml-size"),
+        (f"- &a {'word ' * 9_000}\n" + "- *a\n" * 9_000, "yaml-bomb"),
     ],
-    ids=["brackets", "braces", "dashes", "questions", "lines", "indented", "aliases", "items", "bytes"],
+    ids=[
+        "brackets",
+        "braces",
+        "dashes",
+        "questions",
+        "lines",
+        "indented",
+        "aliases",
+        "items",
+        "bytes",
+        "text",
+        "key",
+        "keys",
+        "copies",
+    ],
 )
 def test_bombs_are_put_out(tmp_path: Path, text: str, code: str) -> None:
     begun = time.process_time()

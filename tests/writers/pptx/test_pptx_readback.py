@@ -138,7 +138,7 @@ def test_pictures_have_their_words_or_are_marked_decorative() -> None:
 def test_one_media_part_for_each_content() -> None:
     media = [name for name in Parts(SCENE).names if name.startswith("ppt/media/")]
     endings = sorted(name.rsplit(".")[-1] for name in media)
-    assert endings == ["gif", "jpeg", "png", "png", "png"]  # of the WebP, and of a background cut to the page
+    assert endings == ["gif", "jpeg", "png"]  # as PNG the WebP is the picture that is there already
 
 
 def test_crops_are_shares_of_the_picture() -> None:

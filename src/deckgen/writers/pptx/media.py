@@ -57,8 +57,9 @@ def redrawn(path: Path, media_type: str, crop: Crop) -> tuple[bytes, str]:
     with Image.open(path) as image:
         w, h = image.size
         cut = image.crop((round(left * w), round(top * h), round(w - right * w), round(h - bottom * h)))
+        profile = image.info.get("icc_profile")
         if media_type == "image/jpeg":
-            cut.save(target, "JPEG", quality=92, icc_profile=image.info.get("icc_profile"))
+            cut.save(target, "JPEG", quality=92, icc_profile=profile)
             return target.getvalue(), media_type
-        cut.save(target, "PNG")
+        cut.save(target, "PNG", icc_profile=profile)
     return target.getvalue(), "image/png"
