@@ -15,6 +15,9 @@ from deckgen.scene import Scene
 from deckgen.source.reader import read_deck
 from deckgen.themefile import load_theme
 
+LAST_SECOND = 253_402_300_799
+"""The end of the year 9999, after which there are no dates."""
+
 
 def _write_pptx(scene: Scene) -> bytes:
     from deckgen.writers import pptx
@@ -72,6 +75,6 @@ def theme_ref(name: str) -> ThemeRef:
 def build_date() -> datetime.date:
     """The day of the build; SOURCE_DATE_EPOCH (seconds, UTC) fixes it for builds that must be alike."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdecimal():
+    if epoch and epoch.isdecimal() and int(epoch) <= LAST_SECOND:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.datetime.now(datetime.UTC).astimezone().date()

@@ -215,8 +215,8 @@ class _Resolver:
 
 
 def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:
-    """The factors from the largest size down: whole steps up, half steps down to the floor."""
-    up = [ratio**n for n in range(larger, 0, -1)]
+    """The factors from the largest size down, by half steps: `larger` whole steps up, down to the floor."""
+    up = [ratio ** (n / 2) for n in range(2 * larger, 0, -1)]
     down, n = [1.0], 1
     while base * ratio ** (-n / 2) > floor:
         down.append(ratio ** (-n / 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,15 @@ def test_ids_are_unique_and_lead_to_the_first_part(theme: Theme) -> None:
     ids = [page.id for page in scene.pages]
     assert len(ids) == len(set(ids))
     assert scene.targets == {"slide-2": 0, "long": 2, "long-part-2": ids.index("long-part-2")}
+
+
+def test_two_numbered_lists_stand_in_two_boxes_so_that_each_begins_at_one(theme: Theme) -> None:
+    numbered = replace(bullets("a", "b"), ordered=True)
+    scene, _ = scene_of(theme, Slide(blocks=(numbered, numbered)))
+    assert [one.name for one in scene.pages[0].placed][:2] == ["Numbered", "Numbered 2"]
+    scene, _ = scene_of(theme, Slide(blocks=(numbered, bullets("a"), numbered)))
+    assert [one.name for one in scene.pages[0].placed][0] == "Numbered"
+    assert len(scene.pages[0].placed) == 3
 
 
 def test_sections_span_their_pages(theme: Theme) -> None:

@@ -216,3 +216,23 @@ def test_deep_lists_are_read_or_refused(tmp_path: Path) -> None:
     deep = "".join("  " * n + "- a:\n" for n in range(3, 45)) + "  " * 45 + "- b\n"
     _, found = read(tmp_path, f"slides:\n  - bullets:\n{deep}")
     assert not found
+
+
+def test_slides_that_are_not_chosen_leave_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "part.yaml").write_text(
+        "slides:\n"
+        "  - {title: Theirs, text: a}\n"
+        "  - {title: Left out, text: '[a link](#gone-for-good)'}\n"
+        "  - content: [{text: {text: a, id: name}}]\n"
+    )
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(
+        "title: Deck\nopening: false\nslides:\n"
+        "  - {title: Mine, id: name, text: '[theirs](#theirs)'}\n"
+        "  - {include: part.yaml, slides: [theirs]}\n"
+    )
+    report = Report()
+    deck = read_deck(outline, report, TODAY)
+    assert report.sorted() == []
+    assert deck is not None
+    assert [slide.id for slide in deck.slides] == ["name", "theirs"]

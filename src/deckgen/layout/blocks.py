@@ -30,16 +30,24 @@ def stack_of(blocks: tuple[Block, ...], layout: Layout) -> Stack:
     pieces: list[Piece] = []
     waiting: list[FlowBlock] = []
     for block in blocks:
-        if isinstance(block, TextBlock) or (isinstance(block, ListBlock) and block.columns == 1):
-            waiting.append(block)
-            continue
-        if waiting:
+        flows = isinstance(block, TextBlock) or (isinstance(block, ListBlock) and block.columns == 1)
+        if waiting and (not flows or _counts_on(waiting[-1], block)):
             pieces.append(FlowPiece.of(*waiting))
             waiting = []
-        pieces.append(piece_of(block, layout, alone=len(blocks) == 1))
+        if isinstance(block, FlowBlock) and flows:
+            waiting.append(block)
+        else:
+            pieces.append(piece_of(block, layout, alone=len(blocks) == 1))
     if waiting:
         pieces.append(FlowPiece.of(*waiting))
     return Stack(tuple(pieces))
+
+
+def _counts_on(before: FlowBlock, block: Block) -> bool:
+    """Whether PowerPoint would go on counting from one list to the next, if they stood in one box."""
+    last = before.parts[-1] if isinstance(before, TextBlock) else before
+    first = block.parts[0] if isinstance(block, TextBlock) else block
+    return isinstance(last, ListBlock) and isinstance(first, ListBlock) and last.ordered and first.ordered
 
 
 def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
