@@ -87,8 +87,15 @@ class Report:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """A hint that names the closest of `known`, or no hint."""
+    """A hint that names the closest of `known` (the first of several as close), or no hint."""
     import difflib
 
-    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return (f"did you mean `{close[0]}`?",) if close else ()
+    matcher = difflib.SequenceMatcher(b=word.lower()[:80])
+    best, likeness = "", 0.6
+    for candidate in known:
+        matcher.set_seq1(candidate)
+        if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness:
+            ratio = matcher.ratio()
+            if ratio > likeness:
+                best, likeness = candidate, ratio
+    return (f"did you mean `{best}`?",) if best else ()

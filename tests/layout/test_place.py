@@ -238,7 +238,7 @@ def test_two_numbered_lists_stand_in_two_boxes_so_that_each_begins_at_one(theme:
     scene, _ = scene_of(theme, Slide(blocks=(numbered, numbered)))
     assert [one.name for one in scene.pages[0].placed][:2] == ["Numbered", "Numbered 2"]
     scene, _ = scene_of(theme, Slide(blocks=(numbered, bullets("a"), numbered)))
-    assert [one.name for one in scene.pages[0].placed][0] == "Numbered"
+    assert scene.pages[0].placed[0].name == "Numbered"
     assert len(scene.pages[0].placed) == 3
 
 
@@ -346,6 +346,15 @@ def test_a_footer_that_is_cut_is_reported_once(theme: Theme) -> None:
     slides = tuple(Slide(title=text(f"Slide {n}")) for n in range(3))
     deck = Deck(file=Path("deck.yaml"), title=text("Deck"), slides=slides, footer=text("words " * 60))
     scene = place(deck, theme, report)
-    assert [d.code for d in report.sorted()] == ["long-footer"]
+    assert [(d.severity, d.code) for d in report.sorted()] == [("error", "long-footer")]
     footers = [p for page in scene.pages for p in page.placed if p.part is Part.FOOTER]
     assert all(isinstance(p.content, PlacedText) and len(p.content.paragraphs[0].lines) == 1 for p in footers)
+
+
+def test_a_cut_footer_whose_words_stand_on_the_opening_is_a_warning(theme: Theme) -> None:
+    report = Report()
+    slides = (Slide(kind=SlideKind.OPENING, title=text("Deck")), Slide(title=text("One")))
+    template = text("{{ title }} · {{ section }}")
+    deck = Deck(file=Path("deck.yaml"), title=text("words " * 60), slides=slides, footer=template)
+    place(deck, theme, report)
+    assert [(d.severity, d.code) for d in report.sorted()] == [("warning", "long-footer")]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_text
-from deckgen.model import Deck, Numbers, Run, Slide, Text, plain
+from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text, plain
 from deckgen.scene import Part, Placed
 from deckgen.slots import Layout
 
@@ -51,15 +51,13 @@ def furniture(
     """Footer and number of the page at `place` (position and count, from 1)."""
     setting = setting.at(1.0)
     placed = []
-    text = footer_text(footer_template(slide, deck, setting.tools.theme.footer), deck, section)
+    template = footer_template(slide, deck, setting.tools.theme.footer)
+    text = footer_text(template, deck, section)
     slot = layout.slot("footer")
     if slot and text:
         whole, text = text, _one_line(text, slot.style, slot.box.w, setting)
         if text is not whole and (slide.footer or deck.footer):
-            where = slide.span if slide.footer else Span(str(deck.file))
-            report.warning(
-                "long-footer", "the footer is too long for its line: it is cut", where, "shorten it"
-            )
+            _report_cut(slide, deck, template, report)
         content, _ = set_text([Para(text, slot.style)], slot.style, slot.box.w, setting, slot.anchor)
         placed.append(Placed(names.new(Part.FOOTER), Part.FOOTER, slot.box, content, slot.name))
     numbers = slide.numbers or deck.numbers
@@ -70,6 +68,16 @@ def furniture(
         content = replace(content, field="slidenum")
         placed.append(Placed(names.new(Part.NUMBER), Part.NUMBER, slot.box, content, slot.name))
     return placed
+
+
+def _report_cut(slide: Slide, deck: Deck, template: Text, report: Report) -> None:
+    """A footer too long for its line: an error where it holds words that stand nowhere else."""
+    where = slide.span if slide.footer else Span(str(deck.file))
+    opened = any(one.kind is SlideKind.OPENING for one in deck.slides)
+    if opened and not re.search(r"\w", _NAME.sub("", plain(template))):
+        report.warning("long-footer", "the footer is too long for its line: it is cut", where, "shorten it")
+    else:
+        report.error("long-footer", "the footer is too long for its line", where, "shorten it")
 
 
 def _one_line(text: Text, style: str, width: float, setting: Setting) -> Text:

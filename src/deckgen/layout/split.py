@@ -136,7 +136,7 @@ def split_slide(slide: Slide, fits: Callable[[Slide], bool]) -> list[Slide]:
     blocks = slide.blocks
     while blocks:
         total = sum(map(units, blocks))
-        low, high = 1, total
+        low, high = _bounds(slide, blocks, total, fits)
         while low < high:
             middle = (low + high + 1) // 2
             head, _ = cut_blocks(blocks, middle)
@@ -145,6 +145,17 @@ def split_slide(slide: Slide, fits: Callable[[Slide], bool]) -> list[Slide]:
         head, blocks = cut_blocks(blocks, count)
         parts.append(replace(slide, blocks=head))
     return [_numbered(part, i, len(parts)) for i, part in enumerate(parts, 1)]
+
+
+def _bounds(
+    slide: Slide, blocks: Blocks, total: int, fits: Callable[[Slide], bool]
+) -> tuple[int, int]:
+    """Between how many units and how many the most that fit lies: found by doubling, so that a page costs
+    what it holds and not what is left."""
+    low, high = 1, min(8, total)
+    while high < total and fits(replace(slide, blocks=cut_blocks(blocks, high)[0])):
+        low, high = high, min(high * 2, total)
+    return low, high
 
 
 def _with_its_children(blocks: Blocks, count: int) -> int:

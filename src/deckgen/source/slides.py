@@ -36,6 +36,15 @@ _DECK_ONLY: Final = dict.fromkeys(
     ("author", "institute", "date", "theme", "size", "keywords", "description", "slides"),
     "to the deck, at the top of the file",
 )
+_BLOCK_ONLY: Final = {
+    "by": "in the block: `{text: …, by: …}`",
+    "source": "in the block: `{text: …, by: …, source: …}`",
+    **dict.fromkeys(
+        ("alt", "decorative", "caption", "fit", "width", "place", "link"),
+        "in the picture: `image: {src: …, alt: …}`",
+    ),
+    **dict.fromkeys(("start", "items"), "in the list: `numbered: {start: 3, items: […]}`"),
+}
 FOOTER_NAMES: Final = ("title", "section", "author", "date")
 _TEMPLATE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -44,7 +53,7 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT) -> Slide:
     """One slide; what is wrong in it is reported and left out."""
     known = (*SLIDE_KEYS, *BLOCK_KEYS)
-    fields = Fields(node, scope, "a slide", known, (*SLIDE_LATER, *BLOCKS_LATER), _DECK_ONLY)
+    fields = Fields(node, scope, "a slide", known, (*SLIDE_LATER, *BLOCKS_LATER), {**_DECK_ONLY, **_BLOCK_ONLY})
     name = fields.scalar("id", "a name")
     if name is not None and valid_id(name, scope):
         scope.found.slide_ids[node.span] = name.span
