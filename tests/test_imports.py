@@ -10,7 +10,7 @@ import pytest
 SRC = Path(__file__).parents[1] / "src" / "deckgen"
 
 ORDER = [
-    {"diagnostics", "color", "resources"},
+    {"diagnostics", "clock", "color", "resources"},
     {"model", "yamlnodes"},
     {"slots"},
     {"theme"},

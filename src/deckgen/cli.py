@@ -23,11 +23,12 @@ POLL_SECONDS = 0.3
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", "-V", prog_name="deckgen")
 def main() -> None:
-    """Slides from an outline: an editable PowerPoint file and an HTML slideshow that agree.
+    """Slides from an outline in YAML: an editable PowerPoint file and an HTML slideshow that agree.
 
     \b
     deckgen build lecture.yaml            both formats, into the folder output/
     deckgen build lecture.yaml --watch    again at each save
+    deckgen build --help                  all that build can do
     """
 
 
@@ -37,16 +38,20 @@ def main() -> None:
               help="A format to write; may be given twice.  Both if not given.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
               help="A folder, or one file: -o lecture.pptx.")  # fmt: skip
-@click.option("--theme", help="A theme's name or file, instead of the outline's.")
+@click.option(
+    "--theme", metavar="THEME", help="lecture, plain, night or a theme file, in place of the outline's own."
+)
 @click.option("--strict", is_flag=True, help="Treat every warning as an error.")
 @click.option("--report", "report_as", type=click.Choice(["text", "json"]), default="text",
               help="How to say what is wrong: text on stderr, or JSON on stdout.")  # fmt: skip
-@click.option("--watch", is_flag=True, help="Build again whenever a file of the outline is saved.")
+@click.option(
+    "--watch", is_flag=True, help="Go on, and build again whenever a file in the outline's folder is saved."
+)
 def build(
     outline: Path, formats: tuple[str, ...], output: Path, theme: str | None, strict: bool,
     report_as: str, watch: bool,
 ) -> None:  # fmt: skip
-    """Build OUTLINE, a YAML file, as PowerPoint (.pptx) and as reveal.js slideshow (.html).
+    """Build a PowerPoint file (.pptx) and a reveal.js slideshow (.html) from OUTLINE, a YAML file.
 
     \b
     Exit code 0: written, with warnings or without.
@@ -68,16 +73,28 @@ def build(
 @main.command()
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("fonts"),
               show_default=True, help="The folder to write them to.")  # fmt: skip
-@click.option("--theme", "themes", multiple=True, help="Only this theme's fonts; may be given twice.")
+@click.option("--theme", "themes", multiple=True, metavar="THEME",
+              help="The fonts of this theme alone; may be given twice.")  # fmt: skip
 def fonts(output: Path, themes: tuple[str, ...]) -> None:
-    """Write the themes' fonts as files to install, for PowerPoint and LibreOffice to show them."""
+    """Write the fonts of the themes as files, to install where PowerPoint or LibreOffice runs.
+
+    Fonts that come with Office, such as Arial, are not among them.
+    """
+    from deckgen.diagnostics import Report
+    from deckgen.model import PAGE
     from deckgen.text.install import write_fonts
-    from deckgen.themefile import theme_names
+    from deckgen.themefile import load_theme, theme_names, theme_ref
 
     for theme in themes:
         _known_theme(theme)
-    for path in write_fonts(themes or tuple(theme_names()), output):
-        click.echo(path)
+    report = Report()
+    loaded = [load_theme(theme_ref(name), PAGE, report) for name in themes or theme_names()]
+    written = tuple(write_fonts(filter(None, loaded), output)) if not report.has_errors else ()
+    _say(report, written)
+    if report.has_errors:
+        sys.exit(1)
+    if not written:
+        click.echo("nothing to install: these themes use fonts that come with Office", err=True)
 
 
 def _targets(outline: Path, formats: tuple[str, ...], output: Path) -> dict[str, Path]:

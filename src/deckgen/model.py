@@ -10,6 +10,8 @@ from typing import Literal
 from deckgen.diagnostics import Span
 
 NOWHERE = Span("")
+PAGE = (960.0, 540.0)
+"""The page of a deck that asks for no other, 16:9, in pt."""
 
 
 # --- Text ---------------------------------------------------------------------------------------
@@ -54,9 +56,14 @@ Text = tuple[Run, ...]
 """One paragraph: its runs in reading order."""
 
 
+def characters(text: Text) -> str:
+    """The characters of a text without its formatting, line breaks among them."""
+    return "".join(run.text for run in text)
+
+
 def plain(text: Text) -> str:
-    """The characters of a text without its formatting; line breaks become spaces."""
-    return "".join(run.text for run in text).replace("\n", " ")
+    """The characters of a text on one line: line breaks become spaces."""
+    return characters(text).replace("\n", " ")
 
 
 # --- Blocks -------------------------------------------------------------------------------------
@@ -303,7 +310,7 @@ class Deck:
     description: str = ""
     lang: str = "en"
     theme: ThemeRef = ThemeRef()
-    size: tuple[float, float] = (960.0, 540.0)
+    size: tuple[float, float] = PAGE
     footer: Text | Literal[False] | None = None
     numbers: Numbers = Numbers.ON
     overflow: Overflow = Overflow.SHRINK

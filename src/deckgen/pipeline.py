@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable
 from pathlib import Path
 
+from deckgen.clock import fixed_time
 from deckgen.diagnostics import Report, Span
 from deckgen.files import write_all
 from deckgen.layout import place
-from deckgen.model import ThemeRef
 from deckgen.scene import Scene
 from deckgen.source.reader import read_deck
-from deckgen.themefile import load_theme
-
-LAST_SECOND = 253_402_300_799
-"""The end of the year 9999, after which there are no dates."""
+from deckgen.themefile import load_theme, theme_ref
 
 
 def _write_pptx(scene: Scene) -> bytes:
@@ -64,17 +60,6 @@ def build(
     return write_all(contents, report)
 
 
-def theme_ref(name: str) -> ThemeRef:
-    """A theme as named on the command line: one of ours, or a file."""
-    path = Path(name)
-    if path.suffix in {".yaml", ".yml"} or os.path.isdir(name):  # noqa: PTH112  (takes every name)
-        return ThemeRef(name=path.stem, path=path, span=Span(name))
-    return ThemeRef(name=name)
-
-
 def build_date() -> datetime.date:
-    """The day of the build; SOURCE_DATE_EPOCH (seconds, UTC) fixes it for builds that must be alike."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdecimal() and int(epoch) <= LAST_SECOND:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).astimezone().date()
+    """The day of the build, where the machine stands; a fixed time's in UTC."""
+    return (fixed_time() or datetime.datetime.now(datetime.UTC).astimezone()).date()

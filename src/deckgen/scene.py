@@ -11,8 +11,8 @@ from deckgen.slots import Box, Layout
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 __all__ = [
-    "Bullet", "Content", "Group", "Marker", "Number", "Page", "Part", "Picture", "Placed",
-    "PlacedParagraph", "PlacedText", "Scene", "Section", "Shape",
+    "UNCUT", "Bullet", "Content", "Crop", "Group", "Marker", "Number", "Page", "Part", "Picture", "Placed",
+    "PlacedParagraph", "PlacedText", "Scene", "Section", "Shape", "covering_crop",
 ]  # fmt: skip
 
 
@@ -65,8 +65,8 @@ class PlacedParagraph:
     """One paragraph in a box.
 
     `look` is its style at the size it is set (the level of the box's style, unless the layout chose
-    otherwise).  `lines` are the offsets in `plain text` at which the predicted lines end, the last
-    being the text's length.  `block` indexes `Placed.blocks`.
+    otherwise).  `lines` are the offsets in the text's characters at which the predicted lines end, the
+    last being their number.  `block` indexes `Placed.blocks`.
     """
 
     text: Text
@@ -95,12 +95,31 @@ class PlacedText:
     field: Literal["slidenum"] | None = None
 
 
+Crop = tuple[float, float, float, float]
+"""The shares (0-1) of a picture that are cut off at left, top, right and bottom."""
+
+UNCUT: Crop = (0.0, 0.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that fills its box; `crop` is the share cut off at left, top, right, bottom."""
+    """A picture that fills its box."""
 
     image: Image
-    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    crop: Crop = UNCUT
+
+
+def covering_crop(pixels: tuple[int, int], room: tuple[float, float]) -> Crop:
+    """What to cut off a picture of `pixels` so that its middle fills `room`, both as width and height."""
+    width, height = pixels
+    if not width or not height:
+        return UNCUT
+    given, wanted = width / height, room[0] / room[1]
+    if given > wanted:
+        side = (1 - wanted / given) / 2
+        return (side, 0.0, side, 0.0)
+    side = (1 - given / wanted) / 2
+    return (0.0, side, 0.0, side)
 
 
 @dataclass(frozen=True, slots=True)

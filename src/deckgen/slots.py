@@ -47,6 +47,10 @@ class SlotKind(StrEnum):
     NUMBER = "number"
 
 
+FURNITURE = frozenset({SlotKind.DATE, SlotKind.FOOTER, SlotKind.NUMBER})
+"""What stands on every page of a layout alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A named place of a layout.  `style` names a text style; `index` is the pptx placeholder idx.

@@ -25,6 +25,9 @@ The first two accents are a pair, one for either ground; links take the one that
 
 FontRole = Literal["heading", "body", "mono"]
 
+LINE_PITCH = 1.2
+"""The natural line pitch of every font, in em, as both writers set it."""
+
 SCRIPT_SIZE = 0.65
 """Size of sub- and superscripts in that of their line."""
 
@@ -68,7 +71,7 @@ class Font:
 class LevelStyle:
     """How the paragraphs of one level look.  Lengths in pt at the size given.
 
-    `spacing` is the share of the natural line pitch (1.0 = 1.2 × size).  `before` is the space above
+    `spacing` is the share of the natural line pitch (`LINE_PITCH`).  `before` is the space above
     a paragraph (none above the first of a box).  Text starts `indent` from the box's left edge (its
     right edge in right-to-left text); a marker stands `hang` further out.  `bullet` is empty for none.
     """
@@ -124,7 +127,6 @@ class Theme:
     gutter: float
     gap: float
     marks: dict[bool, ColorRef]
-    transition: str = "none"
 
     @property
     def dark(self) -> bool:

@@ -19,7 +19,7 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "footer", "transition",
+THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "footer",
               "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
@@ -47,6 +47,14 @@ def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Them
         return None
     check_contrast(theme, ref.span, report)
     return theme
+
+
+def theme_ref(name: str) -> ThemeRef:
+    """A theme as named on the command line: one of ours, or a file."""
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml"} or os.path.isdir(name):  # noqa: PTH112  (takes every name)
+        return ThemeRef(name=path.stem, path=path, span=Span(name))
+    return ThemeRef(name=name)
 
 
 def _with_bases(
@@ -141,7 +149,6 @@ class _Resolver:
             gutter=gutter * self.k,
             gap=read.number(grid, "gap", 20) * self.k,
             marks=self._marks(),
-            transition=read.text(root, "transition", "none"),
         )
 
     def _colors(self) -> dict[str, str]:

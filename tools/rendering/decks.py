@@ -74,6 +74,7 @@ def build(
 
 def resized(outline: Path, size: str, folder: Path) -> Path:
     """A copy of the outline and its folder, with `size` as the deck's; the copy's path."""
+
     def own(_: str, names: list[str]) -> set[str]:
         return {name for name in names if name in {folder.name, "output"}}
 

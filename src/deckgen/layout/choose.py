@@ -1,4 +1,4 @@
-"""A slide's blocks → the name of the layout that serves them (OUTLINE, "Layout, inferred")."""
+"""A slide's blocks → the name of the layout that serves them ("Which layout a slide gets" in docs/outline.md)."""
 
 from __future__ import annotations
 
@@ -85,6 +85,6 @@ def in_order(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks in the order in which they stack: a visual block placed above or below moves there."""
     moved = [b for b in blocks if isinstance(b, Visual) and b.place in {Place.ABOVE, Place.BELOW}]
     rest = tuple(b for b in blocks if b not in moved)
-    above = tuple(b for b in moved if isinstance(b, Image) and b.place is Place.ABOVE)
+    above = tuple(b for b in moved if b.place is Place.ABOVE)
     below = tuple(b for b in moved if b not in above)
     return above + rest + below

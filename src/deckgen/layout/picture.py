@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.layout.textbox import Para, set_text
 from deckgen.model import Fit, Image
-from deckgen.scene import Part, Picture, Placed
+from deckgen.scene import UNCUT, Crop, Part, Picture, Placed, covering_crop
 from deckgen.slots import Box, Slot
 
 LEAST = 72.0
@@ -68,22 +68,12 @@ class PicturePiece:
         narrow = width * (share if share > 0.5 else 1.0) * (0.5 if self.centred else 1.0)
         return set_text(self._caption(), "caption", narrow, setting.at(1.0))[1] + CAPTION_GAP
 
-    def _fitted(self, room: Box) -> tuple[Box, tuple[float, float, float, float]]:
+    def _fitted(self, room: Box) -> tuple[Box, Crop]:
         """The picture's box at the top left of `room`, and what of the picture is cut off."""
         w, h = self.block.pixels
-        none = (0.0, 0.0, 0.0, 0.0)
         if self.block.fit is Fit.COVER:
-            return room, cover_crop(w / h, room.w / room.h)
+            return room, covering_crop((w, h), (room.w, room.h))
         scale = min(room.w / w, room.h / h)
         if self.block.fit is Fit.NONE:
             scale = min(scale, 72.0 / self.block.dpi)
-        return Box(room.x, room.y, round(w * scale, 2), round(h * scale, 2)), none
-
-
-def cover_crop(picture: float, box: float) -> tuple[float, float, float, float]:
-    """The shares to cut off at left, top, right, bottom so that an aspect ratio fills another."""
-    if picture > box:
-        side = (1 - box / picture) / 2
-        return (side, 0.0, side, 0.0)
-    side = (1 - picture / box) / 2
-    return (0.0, side, 0.0, side)
+        return Box(room.x, room.y, round(w * scale, 2), round(h * scale, 2)), UNCUT

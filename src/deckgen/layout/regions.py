@@ -9,12 +9,11 @@ from deckgen.layout.choose import Visual, in_order
 from deckgen.layout.quote import StatementPiece
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
-from deckgen.model import Block, Column, Columns, Image, Quote, Slide, Statement
+from deckgen.model import Block, Column, Columns, Quote, Slide, Statement
 from deckgen.scene import Placed
-from deckgen.slots import Box, Layout, Slot, SlotKind
+from deckgen.slots import FURNITURE, Box, Layout, Slot
 from deckgen.theme import Theme
 
-FURNITURE = {SlotKind.FOOTER, SlotKind.NUMBER, SlotKind.DATE}
 TOLERANCE = 0.5
 """By how many pt a stack may be higher than its box: less than anyone sees."""
 
@@ -66,7 +65,7 @@ def _beside(blocks: tuple[Block, ...], media: Slot, body: Slot, layout: Layout, 
     left = media if media.box.x < body.box.x else body
     right = body if left is media else media
     whole = right.box.right - left.box.x
-    share = next((v.width for v in visuals if isinstance(v, Image) and v.width), None)
+    share = next((v.width for v in visuals if v.width), None)
     boxes = {media.name: media.box, body.name: body.box}
     if share:
         room = whole - theme.gutter
@@ -75,7 +74,7 @@ def _beside(blocks: tuple[Block, ...], media: Slot, body: Slot, layout: Layout, 
         start = round(right.box.right - width[right.name], 2)
         boxes[left.name] = replace(left.box, w=width[left.name])
         boxes[right.name] = replace(right.box, x=start, w=width[right.name])
-        visuals = tuple(replace(v, width=None) if isinstance(v, Image) else v for v in visuals)
+        visuals = tuple(replace(v, width=None) for v in visuals)
     regions = [
         Region(stack_of(found, layout), boxes[slot.name], slot)
         for slot, found in ((media, visuals), (body, others))

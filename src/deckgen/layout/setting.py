@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from deckgen.model import Text
-from deckgen.scene import Part, PlacedParagraph
+from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
-from deckgen.theme import LevelStyle, TextStyle, Theme
+from deckgen.theme import TextStyle, Theme
 
 OPTICAL = 0.3
 """The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
@@ -80,16 +79,3 @@ class Names:
         """The next name for a shape of this kind."""
         count = self._used[part] = self._used.get(part, 0) + 1
         return part.value if count == 1 else f"{part.value} {count}"
-
-
-def set_paragraph(
-    text: Text, look: LevelStyle, width: float, setting: Setting, paragraph: PlacedParagraph | None = None
-) -> tuple[PlacedParagraph, float]:
-    """A paragraph with its predicted lines in `width` pt, and the height of these lines in pt."""
-    base = paragraph or PlacedParagraph(text, look)
-    lang = base.lang or setting.lang or setting.tools.lang
-    shaped = setting.tools.measurer.shaped(text, look, lang)
-    lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
-    height = len(lines) * look.size * shaped.pitch * look.spacing
-    rtl = setting.direction(shaped.text, base.lang or None)
-    return replace(base, text=text, look=look, lines=lines, lang=lang, rtl=rtl), height

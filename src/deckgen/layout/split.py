@@ -147,11 +147,11 @@ def split_slide(slide: Slide, fits: Callable[[Slide], bool]) -> list[Slide]:
     return [_numbered(part, i, len(parts)) for i, part in enumerate(parts, 1)]
 
 
-def _bounds(
-    slide: Slide, blocks: Blocks, total: int, fits: Callable[[Slide], bool]
-) -> tuple[int, int]:
-    """Between how many units and how many the most that fit lies: found by doubling, so that a page costs
-    what it holds and not what is left."""
+def _bounds(slide: Slide, blocks: Blocks, total: int, fits: Callable[[Slide], bool]) -> tuple[int, int]:
+    """The least and the greatest number of units that may be the most that fit.
+
+    Found by doubling, so that a page costs what it holds and not what is left.
+    """
     low, high = 1, min(8, total)
     while high < total and fits(replace(slide, blocks=cut_blocks(blocks, high)[0])):
         low, high = high, min(high * 2, total)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from deckgen.layout.setting import Setting, set_paragraph
-from deckgen.model import Run, Text, plain
+from deckgen.layout.setting import Setting
+from deckgen.model import Run, Text, characters, plain
 from deckgen.scene import Marker, Number, PlacedParagraph, PlacedText
 from deckgen.text.measure import SLACK
 from deckgen.theme import LevelStyle
@@ -38,13 +38,21 @@ def set_text(
     height = 0.0
     for para in paras:
         look = numbered_look(setting.style(para.style).level(para.level), para, setting)
-        draft = PlacedParagraph(
-            para.text, look, para.level, para.marker, lang=para.lang or "", block=para.block
-        )
-        paragraph, lines = set_paragraph(para.text, look, width, setting, draft)
+        lang = para.lang or setting.lang or setting.tools.lang
+        rtl = setting.direction(characters(para.text), para.lang)
+        waiting = PlacedParagraph(para.text, look, para.level, para.marker, (), lang, rtl, para.block)
+        paragraph, lines = set_lines(waiting, width, setting)
         height += lines + (look.before if placed else 0.0)
         placed.append(paragraph)
     return PlacedText(setting.style(style), tuple(placed), anchor), height
+
+
+def set_lines(paragraph: PlacedParagraph, width: float, setting: Setting) -> tuple[PlacedParagraph, float]:
+    """The paragraph with its predicted lines in `width` pt, and the height of these lines in pt."""
+    look = paragraph.look
+    shaped = setting.tools.measurer.shaped(paragraph.text, look, paragraph.lang)
+    lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
+    return replace(paragraph, lines=lines), len(lines) * look.size * shaped.pitch * look.spacing
 
 
 def numbered_look(look: LevelStyle, para: Para, setting: Setting) -> LevelStyle:

@@ -105,8 +105,8 @@ class TimelinePiece:
         return self._tallest(_when, each, setting), self._tallest(_what, each, setting)
 
     def _tallest(self, paras: Callable[[Event], list[Para]], width: float, setting: Setting) -> float:
-        style = "event-when" if paras is _when else "event-what"
-        return max(set_text(paras(event), style, width, setting)[1] for event in self.block.events)
+        waiting = map(paras, self.block.events)
+        return max(set_text(texts, texts[0].style, width, setting)[1] for texts in waiting)
 
     def _place_across(self, box: Box, setting: Setting, names: Names) -> list[Placed]:
         each = self._column_width(box.w, setting)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckgen.diagnostics import Report, Span
-from deckgen.layout.setting import Names, Setting, set_paragraph
-from deckgen.layout.textbox import Para, set_text
-from deckgen.model import Block, Text, plain
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.textbox import Para, set_lines, set_text
+from deckgen.model import Block, Text, characters, plain
 from deckgen.scene import Part, Placed, PlacedText
 from deckgen.slots import Slot
 
@@ -59,19 +59,14 @@ def balanced_lines(content: PlacedText, room: float, setting: Setting) -> Placed
     """Lines of about one length instead of a last word alone: of the box `room` pt wide less is used."""
     paragraph = content.paragraphs[0]
     count = len(paragraph.lines)
-    if count < 2 or "\n" in plain_lines(paragraph.text):
+    if count < 2 or "\n" in characters(paragraph.text):
         return content
     low, high = room * WIDEST_BALANCE, room
     while high - low > 2:
         middle = (low + high) / 2
-        tried, _ = set_paragraph(paragraph.text, paragraph.look, middle, setting, paragraph)
+        tried, _ = set_lines(paragraph, middle, setting)
         low, high = (low, middle) if len(tried.lines) <= count else (middle, high)
     # A little more than the least, so that rounding in a renderer cannot push a word down.
     inset = round(max(room - high * 1.02, 0.0), 1)
-    settled, _ = set_paragraph(paragraph.text, paragraph.look, room - inset, setting, paragraph)
+    settled, _ = set_lines(paragraph, room - inset, setting)
     return PlacedText(content.style, (settled,), content.anchor, inset)
-
-
-def plain_lines(text: Text) -> str:
-    """The characters of a text, its line breaks kept."""
-    return "".join(run.text for run in text)

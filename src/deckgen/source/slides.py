@@ -53,7 +53,9 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT) -> Slide:
     """One slide; what is wrong in it is reported and left out."""
     known = (*SLIDE_KEYS, *BLOCK_KEYS)
-    fields = Fields(node, scope, "a slide", known, (*SLIDE_LATER, *BLOCKS_LATER), {**_DECK_ONLY, **_BLOCK_ONLY})
+    fields = Fields(
+        node, scope, "a slide", known, (*SLIDE_LATER, *BLOCKS_LATER), {**_DECK_ONLY, **_BLOCK_ONLY}
+    )
     name = fields.scalar("id", "a name")
     if name is not None and valid_id(name, scope):
         scope.found.slide_ids[node.span] = name.span

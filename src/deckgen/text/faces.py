@@ -12,10 +12,7 @@ import uharfbuzz as hb
 from deckgen.text import fontfiles
 from deckgen.text.direction import script_of
 from deckgen.text.fontfiles import FontFile
-from deckgen.theme import Font, FontRole, Theme
-
-NATURAL_PITCH = 1.2
-"""The line pitch in em that the writers set; a font's own may be larger in PowerPoint."""
+from deckgen.theme import LINE_PITCH, Font, FontRole, Theme
 
 EAST_ASIAN = {"Hani", "Kana", "Hang"}
 COMPLEX = {"Arab", "Hebr", "Thai", "Deva"}
@@ -38,7 +35,8 @@ class Face:
         self._characters = frozenset(self._face.unicodes)
         self._em = float(self._face.upem)
         extents = self._font.get_font_extents("ltr")
-        self.pitch = max(NATURAL_PITCH, (extents.ascender - extents.descender + extents.line_gap) / self._em)
+        # PowerPoint goes by the font's own pitch where that is larger.
+        self.pitch = max(LINE_PITCH, (extents.ascender - extents.descender + extents.line_gap) / self._em)
 
     def has(self, char: str) -> bool:
         """Whether the font draws the character."""

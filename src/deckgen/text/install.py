@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from deckgen.diagnostics import Report
-from deckgen.model import ThemeRef
 from deckgen.text.faces import Face, role_face
-from deckgen.theme import Font
-from deckgen.themefile import load_theme
+from deckgen.theme import Theme
 
 STYLES = (
     (False, False, "Regular"),
@@ -20,24 +17,18 @@ STYLES = (
 )
 
 
-def write_fonts(themes: tuple[str, ...], folder: Path) -> Iterator[Path]:
+def write_fonts(themes: Iterable[Theme], folder: Path) -> Iterator[Path]:
     """Write Regular, Bold, Italic and BoldItalic of every family that a theme names and carries.
 
     Families that the pptx names but another stands in for (Arial for Arimo) come with Office.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    fonts = {font for name in themes for font in _fonts(name) if font.name == font.family}
+    fonts = {font for theme in themes for font in theme.fonts.values() if font.name == font.family}
     for font in sorted(fonts, key=lambda f: f.name):
         for bold, italic, style in STYLES:
             path = folder / f"{font.name.replace(' ', '')}-{style}.ttf"
             path.write_bytes(static(role_face(font, bold, italic), font.name, style))
             yield path
-
-
-def _fonts(theme: str) -> Iterator[Font]:
-    resolved = load_theme(ThemeRef(name=theme), (960.0, 540.0), Report())
-    if resolved:
-        yield from resolved.fonts.values()
 
 
 def static(face: Face, family: str, style: str) -> bytes:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from deckgen.model import Baseline, Role, Run, Text
+from deckgen.model import Baseline, Role, Run, Text, characters
 from deckgen.text.breaking import forced_end, opportunities
 from deckgen.text.faces import FaceSet
-from deckgen.theme import SCRIPT_SIZE, SMALL_SIZE, FontRole, LevelStyle
+from deckgen.theme import LINE_PITCH, SCRIPT_SIZE, SMALL_SIZE, FontRole, LevelStyle
 
 SLACK = 0.015
 """The share of a line's width that is left free when lines are counted: renderers set type a little
@@ -80,14 +80,14 @@ class Shaped:
 
 @dataclass(slots=True)
 class Measurer:
-    """Measures paragraphs with a theme's faces; remembers each by its text and style."""
+    """Measures paragraphs with a theme's faces; remembers each by its text, style and language."""
 
     faces: FaceSet
-    _known: dict[tuple[Text, FontRole, bool, bool], Shaped] = field(default_factory=dict)
+    _known: dict[tuple[Text, FontRole, bool, bool, str], Shaped] = field(default_factory=dict)
 
     def shaped(self, text: Text, look: LevelStyle, lang: str = "en") -> Shaped:
         """The measure of `text` set in `look`, at whatever size."""
-        key = (text, look.font, look.bold, look.italic)
+        key = (text, look.font, look.bold, look.italic, lang)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= REMEMBERED:
@@ -96,7 +96,7 @@ class Measurer:
         return known
 
     def _shape(self, text: Text, look: LevelStyle, lang: str) -> Shaped:
-        characters = "".join(run.text for run in text)
+        string = characters(text)
         widths: list[float] = []
         for run in text:
             factor = run_size(run)
@@ -108,17 +108,18 @@ class Measurer:
             )
             widths += drawn if factor == 1.0 else (w * factor for w in drawn)
         edges = tuple(accumulate(widths, initial=0.0))
-        breaks = [b for b in opportunities(characters, lang) if b.offset < len(characters)]
-        ends = (*(b.offset for b in breaks), len(characters))
+        breaks = [b for b in opportunities(string, lang) if b.offset < len(string)]
+        ends = (*(b.offset for b in breaks), len(string))
         hyphen = self.faces.widths("-", look.font, look.bold, look.italic)[0]
         hyphens = {b.offset: hyphen for b in breaks if b.hyphen}
-        widths_to = (edges[_visible_end(characters, end)] + hyphens.get(end, 0.0) for end in ends)
+        widths_to = (edges[_visible_end(string, end)] + hyphens.get(end, 0.0) for end in ends)
         reach = tuple(accumulate(widths_to, max))  # never falling, so that it can be searched
         forced = frozenset(b.offset for b in breaks if b.mandatory)
         pitch = max(
-            (self.faces.face(look.font, run.bold or look.bold, False).pitch for run in text), default=1.2
+            (self.faces.face(look.font, run.bold or look.bold, False).pitch for run in text),
+            default=LINE_PITCH,
         )
-        return Shaped(characters, edges, ends, reach, forced, pitch)
+        return Shaped(string, edges, ends, reach, forced, pitch)
 
 
 def run_size(run: Run) -> float:

@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from deckgen.model import Background
-from deckgen.scene import Scene
-from deckgen.writers.pptx.background import cover
+from deckgen.scene import Scene, covering_crop
 from tests.writers.pptx.reading import Parts
 from tests.writers.scenes import image, sample_scene
 
@@ -25,7 +24,7 @@ from tests.writers.scenes import image, sample_scene
     ],
 )
 def test_a_picture_covers_the_page_with_its_middle(pixels: tuple[int, int], cut: tuple[float, ...]) -> None:
-    assert cover(pixels, (960, 540)) == pytest.approx(cut)
+    assert covering_crop(pixels, (960, 540)) == pytest.approx(cut)
 
 
 def with_background(background: Background) -> Scene:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,6 @@ from deckgen.writers.html.assets import (
 )
 from deckgen.writers.html.page import PageWriter
 from deckgen.writers.html.styles import ANCHORS, ASCENT, DESCENT, SCRIPTS, Styles, px
-
-TRANSITIONS = {
-    "none": "none", "fade": "fade", "push": "slide", "cover": "slide", "wipe": "fade", "zoom": "zoom",
-    "morph": "fade",
-}  # fmt: skip
-"""Our transitions and the nearest of reveal.js."""
 
 
 def write(scene: Scene) -> bytes:
@@ -100,12 +95,12 @@ def _face_source(data: bytes) -> tuple[str, str]:
 def config(scene: Scene) -> dict[str, Any]:
     """reveal.js's settings: one page size, scaled by transform alone, places named in the address.
 
-    A page wider than high in pt is as wide in px, so `width` and `height` are the page's.
+    The page is as many px wide and high as it is pt, in whole ones: no window is half a pixel wide.
     """
     width, height = scene.theme.page
     return {
-        "width": width,
-        "height": height,
+        "width": ceil(width),
+        "height": ceil(height),
         "margin": 0,
         "center": False,
         "minScale": 0.05,
@@ -125,6 +120,6 @@ def config(scene: Scene) -> dict[str, Any]:
         "touch": True,
         "scrollActivationWidth": None,
         "pdfSeparateFragments": False,
-        "transition": TRANSITIONS.get(scene.theme.transition, "none"),
+        "transition": "none",
         "backgroundTransition": "none",
     }

@@ -34,7 +34,7 @@ TEMPLATES = {
     Part.QUOTE: "quote",
     Part.QUOTE_MARK: "quote-mark",
     Part.STATEMENT: "statement",
-    Part.SOURCE: "source",
+    Part.SOURCE: "caption",
     Part.TIMELINE: "timeline",
     Part.EVENT: "event",
     Part.RULE: "rule",
@@ -113,7 +113,6 @@ class PageWriter:
         template = self.environment.get_template(f"blocks/{TEMPLATES[item.part]}.html.j2")
         render = partial(
             template.render,
-            placed=item,
             caption=self._block(page, caption, around, inside=True) if caption else None,
             tag="figcaption" if inside else "div",
             opening=page.slide.kind is SlideKind.OPENING,
@@ -125,8 +124,8 @@ class PageWriter:
                 return Markup(render(box=box, flow=partial(flow, text, self.styles, own)))
             case Picture() as picture:
                 return Markup(render(box=self._box(page, item), image=self._image(picture)))
-            case Shape() as shape:
-                return Markup(render(box=self._box(page, item), shape=shape))
+            case Shape():
+                return Markup(render(box=self._box(page, item)))
             case Group(children=children):
                 events = [child for child in children if child.part is Part.EVENT]
                 others = tuple(child for child in children if child.part is not Part.EVENT)

@@ -9,6 +9,7 @@ from math import floor
 from deckgen.slots import Box, Layout, Slot
 from deckgen.theme import (
     COLOR_ROLES,
+    LINE_PITCH,
     SCRIPT_SIZE,
     SMALL_SIZE,
     SUB_SHIFT,
@@ -17,9 +18,6 @@ from deckgen.theme import (
     LevelStyle,
     Theme,
 )
-
-LINE_PITCH = 1.2
-"""Natural line pitch in em, as LibreOffice sets every font (PowerPoint goes by the font's own)."""
 
 ASCENT, DESCENT = 1.0, 0.0
 """How far `@font-face` says that every font rises and falls, in em.

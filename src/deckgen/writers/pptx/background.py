@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.model import Background
-from deckgen.scene import Page
+from deckgen.scene import UNCUT, Page, covering_crop
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.colors import solid
@@ -24,30 +24,14 @@ def background(page: Page, context: SlideContext) -> str:
         ground = page.layout.fill or ColorRef("background")
         return solid_background(solid(ground)) if context.exchanged else ""
     if own.image is not None:
-        crop = cover(own.pixels, context.theme.page)
+        crop = covering_crop(own.pixels, context.theme.page)
         rid = context.relationships.to("image", context.media.part(own.image, own.media_type, crop))
-        filled = blip(rid, NO_CROP)
+        filled = blip(rid, UNCUT)
         fill = f'<a:blipFill dpi="0" rotWithShape="1">{filled}</a:blipFill>'
         return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
     if own.color is not None:
         return solid_background(f'<a:solidFill><a:srgbClr val="{own.color[1:].upper()}"/></a:solidFill>')
     return solid_background(solid(ColorRef(own.role or "background")))
-
-
-NO_CROP = (0.0, 0.0, 0.0, 0.0)
-
-
-def cover(pixels: tuple[int, int], page: tuple[float, float]) -> tuple[float, float, float, float]:
-    """The shares to cut at left, top, right and bottom so that the middle covers the page."""
-    width, height = pixels
-    if not width or not height:
-        return NO_CROP
-    wanted, given = page[0] / page[1], width / height
-    if given > wanted:
-        cut = (1 - wanted / given) / 2
-        return (cut, 0.0, cut, 0.0)
-    cut = (1 - given / wanted) / 2
-    return (0.0, cut, 0.0, cut)
 
 
 def veil(own: Background | None, context: SlideContext) -> str:

@@ -28,7 +28,7 @@ def color_map(theme: Theme, inverse: bool = False) -> str:
     return " ".join([*pairs, 'folHlink="folHlink"' if not inverse else f'folHlink="{slots[shown["link"]]}"'])
 
 
-def color_map_override(theme: Theme, inverse: bool, of_layout: bool | None = None) -> str:
+def color_map_override(theme: Theme, inverse: bool, of_layout: bool = False) -> str:
     """`p:clrMapOvr`: the master's map, the exchanged one, or back from an inverse layout (`of_layout`)."""
     if inverse or of_layout:
         inner = f"<a:overrideClrMapping {color_map(theme, inverse)}/>"

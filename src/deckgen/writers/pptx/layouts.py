@@ -8,12 +8,13 @@ from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.background import solid_background
 from deckgen.writers.pptx.colors import color_map_override, solid
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, escape, quoted
-from deckgen.writers.pptx.master import inherited_anchor, inherited_style
+from deckgen.writers.pptx.master import NUMBER_PROMPT, inherited_anchor, inherited_style
+from deckgen.writers.pptx.package import PRESENTATION_ML
 from deckgen.writers.pptx.placeholders import placeholder
 from deckgen.writers.pptx.shapes import TREE_ROOT, decoration, transform
-from deckgen.writers.pptx.text import ANCHORS, PAGE_NUMBER_ID
+from deckgen.writers.pptx.text import ANCHORS
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+CONTENT_TYPE = f"{PRESENTATION_ML}.slideLayout+xml"
 
 STANDARD = {
     "opening": "title",
@@ -73,7 +74,6 @@ def _slot(id: int, slot: Slot, layout: Layout, theme: Theme) -> str:
 
 def _prompt(slot: Slot, prompt: str) -> str:
     if slot.kind is SlotKind.NUMBER:
-        field = f'<a:fld id="{PAGE_NUMBER_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
-        return f"<a:p>{field}</a:p>"
+        return NUMBER_PROMPT
     # A space rather than nothing: LibreOffice takes a footer's formatting from the layout's words.
     return f'<a:p><a:r><a:rPr lang="en"/><a:t>{escape(prompt or " ")}</a:t></a:r></a:p>'

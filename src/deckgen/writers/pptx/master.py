@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from deckgen.slots import Box, Layout, Slot, SlotKind
+from deckgen.slots import FURNITURE, Box, Layout, Slot, SlotKind
 from deckgen.theme import TextStyle, Theme
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import color_map
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, quoted
-from deckgen.writers.pptx.package import Relationships
-from deckgen.writers.pptx.placeholders import FURNITURE
+from deckgen.writers.pptx.package import PRESENTATION_ML, Relationships
 from deckgen.writers.pptx.shapes import TREE_ROOT, geometry, transform
 from deckgen.writers.pptx.text import PAGE_NUMBER_ID, text_box_properties
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
+CONTENT_TYPE = f"{PRESENTATION_ML}.slideMaster+xml"
 
 MASTER_ID = 2_147_483_648
 """The least id that a master may have; its layouts count on from it (ST_SlideMasterId)."""
 
-_NUMBER = f'<a:p><a:fld id="{PAGE_NUMBER_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld></a:p>'
+NUMBER_PROMPT = (
+    f'<a:p><a:fld id="{PAGE_NUMBER_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld></a:p>'
+)
+"""What the placeholder of a page's number shows where there is no page."""
+
 _OUTLINE = "".join(
     f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="en"/><a:t>{words} level</a:t></a:r></a:p>'
     for n, words in enumerate(("First", "Second", "Third", "Fourth", "Fifth"))
@@ -98,7 +101,7 @@ _NAMES = {
     SlotKind.BODY: ("Text", _OUTLINE),
     SlotKind.DATE: ("Date", _EMPTY),
     SlotKind.FOOTER: ("Footer", _EMPTY),
-    SlotKind.NUMBER: ("Slide Number", _NUMBER),
+    SlotKind.NUMBER: ("Slide Number", NUMBER_PROMPT),
 }
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from deckgen.scene import UNCUT, Crop
 from deckgen.writers.pptx.package import Package
 
 ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
 """Media types that PowerPoint reads, and the endings of their parts."""
 
-Crop = tuple[float, float, float, float]
-WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
 UNSEEN = 0.004
 """The share of a picture under which cutting it makes no difference that anyone sees."""
 
@@ -24,7 +23,7 @@ class Media:
         self._by_path: dict[tuple[Path, Crop], str] = {}
         self._by_content: dict[bytes, str] = {}
 
-    def part(self, path: Path, media_type: str, crop: Crop = WHOLE) -> str:
+    def part(self, path: Path, media_type: str, crop: Crop = UNCUT) -> str:
         """The part that holds this file, relative to a slide: `../media/image1.png`.
 
         `crop` (shares at left, top, right, bottom) cuts the pixels themselves: for backgrounds, of which

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from deckgen.model import ListBlock, Paragraph, Text
+from deckgen.model import ListBlock, Paragraph, Text, characters
 from deckgen.scene import Bullet, Marker, Number, Page, PlacedParagraph, PlacedText
 from deckgen.text.direction import is_rtl
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import color_map
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS
+from deckgen.writers.pptx.package import PRESENTATION_ML
 from deckgen.writers.pptx.shapes import TREE_ROOT
 from deckgen.writers.pptx.text import Links, TextWriter
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
-MASTER_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
+CONTENT_TYPE = f"{PRESENTATION_ML}.notesSlide+xml"
+MASTER_CONTENT_TYPE = f"{PRESENTATION_ML}.notesMaster+xml"
 
 _INDENT = 18.0
 PLAIN = tuple(LevelStyle(12.0, before=4.0, indent=_INDENT * n) for n in range(styles.LEVELS))
@@ -79,7 +80,7 @@ def _items(block: ListBlock, level: int, lang: str) -> Iterator[PlacedParagraph]
 
 
 def _paragraph(text: Text, level: int, marker: Marker | None, lang: str) -> PlacedParagraph:
-    rtl = is_rtl("".join(run.text for run in text), lang)
+    rtl = is_rtl(characters(text), lang)
     looks = LISTED if marker else PLAIN
     return PlacedParagraph(text, looks[min(level, styles.LEVELS - 1)], level, marker, (), lang, rtl)
 

@@ -10,10 +10,6 @@ TITLED = "opening"
 """The layout whose title is a centred title in PowerPoint's terms: the one of a title slide."""
 
 
-FURNITURE = frozenset({SlotKind.DATE, SlotKind.FOOTER, SlotKind.NUMBER})
-"""What stands on every page of a layout alike."""
-
-
 def placeholder_type(slot: Slot, layout: Layout) -> str:
     """The `type` of the slot's placeholder; "" for any content."""
     match slot.kind:

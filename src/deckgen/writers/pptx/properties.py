@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
-
+from deckgen.clock import fixed_time
 from deckgen.model import plain
 from deckgen.scene import Scene
 from deckgen.writers.pptx.markup import HEADER, escape
@@ -31,22 +29,14 @@ def core_xml(scene: Scene) -> str:
         "dc:language": deck.lang,
     }
     made = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items() if value)
-    when = build_time()
+    # The clock would make every build another.
+    when = fixed_time()
     if when:
         made += "".join(
-            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>'
+            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when:%Y-%m-%dT%H:%M:%SZ}</dcterms:{name}>'
             for name in ("created", "modified")
         )
     return f"{HEADER}<cp:coreProperties {_NAMESPACES}>{made}</cp:coreProperties>"
-
-
-def build_time() -> str | None:
-    """The date of SOURCE_DATE_EPOCH; without it None: the clock would make every build another."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(given), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 def app_xml(scene: Scene, notes: int) -> str:

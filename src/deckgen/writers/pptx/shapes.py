@@ -8,15 +8,15 @@ from itertools import count
 from typing import assert_never
 
 from deckgen.model import Image, Run
-from deckgen.scene import Group, Page, Picture, Placed, PlacedText, Shape
-from deckgen.slots import Box, Decoration, Layout, Slot
+from deckgen.scene import Crop, Group, Page, Picture, Placed, PlacedText, Shape
+from deckgen.slots import FURNITURE, Box, Decoration, Layout, Slot
 from deckgen.theme import TextStyle, Theme
 from deckgen.writers.pptx.colors import solid
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import attribute, emu, quoted, share
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Relationships
-from deckgen.writers.pptx.placeholders import FURNITURE, placeholder
+from deckgen.writers.pptx.placeholders import placeholder
 from deckgen.writers.pptx.text import TextWriter, body_properties
 
 SAME = 0.01
@@ -163,8 +163,8 @@ def _picture(placed: Placed, picture: Picture, context: SlideContext) -> str:
     )
 
 
-def blip(rid: str, crop: tuple[float, float, float, float]) -> str:
-    """A picture cut at left, top, right and bottom by these shares, stretched over its shape."""
+def blip(rid: str, crop: Crop) -> str:
+    """A picture without what is cut off, stretched over its shape."""
     sides = "".join(
         f' {side}="{share(cut)}"' for side, cut in zip(("l", "t", "r", "b"), crop, strict=True) if cut
     )
