@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chromium import find_chromium
+from tools.rendering.chromium import find_chromium
 from tools.rendering.programs import REPOSITORY, ooxml_validator, pdftoppm, soffice
 
 LECTURE = REPOSITORY / "content" / "outline.yaml"

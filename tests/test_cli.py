@@ -142,6 +142,30 @@ def test_fonts_are_written_static_and_named_as_a_family(outline: Path) -> None:
     assert font["OS/2"].fsSelection & 0b100000
 
 
+def test_the_fonts_of_a_theme_file(outline: Path) -> None:
+    mine = "extends: plain\nfonts:\n  body: {name: Lato, family: Lato}\n"
+    (outline.parent / "mine.yaml").write_text(mine, encoding="utf-8")
+    done = deckgen("fonts", "--theme", "mine.yaml", "-o", "f", cwd=outline.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {p.name for p in (outline.parent / "f").iterdir()} == {
+        "Lato-Regular.ttf", "Lato-Bold.ttf", "Lato-Italic.ttf", "Lato-BoldItalic.ttf",
+    }  # fmt: skip
+
+
+def test_fonts_that_office_has_are_not_written(outline: Path) -> None:
+    done = deckgen("fonts", "--theme", "lecture", cwd=outline.parent)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "nothing to install" in done.stderr
+    assert [p.name for p in outline.parent.iterdir()] == ["talk.yaml"]
+
+
+def test_the_fonts_of_a_broken_theme_file_are_an_error(outline: Path) -> None:
+    (outline.parent / "mine.yaml").write_text("extends: plain\ncolours: {}\n", encoding="utf-8")
+    done = deckgen("fonts", "--theme", "mine.yaml", cwd=outline.parent)
+    assert done.returncode == 1
+    assert done.stderr.startswith("mine.yaml:2:1: error[unknown-token]: ")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_builds_again_and_survives_errors(outline: Path) -> None:
     process = subprocess.Popen(

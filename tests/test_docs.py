@@ -50,6 +50,25 @@ def test_the_first_command_of_the_readme(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "output").iterdir()} == {"outline.pptx", "outline.html"}
 
 
+def test_the_problem_that_the_documents_show_is_told_so(tmp_path: Path) -> None:
+    lines = (
+        "title: A",
+        "slides:",
+        "  - title: B",
+        "    bullets:",
+        "      - ok",
+        "      - **Gains** in the west",
+    )
+    (tmp_path / "lecture.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    done = subprocess.run(
+        [DECKGEN, "build", "lecture.yaml"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    for name in ("README.md", "docs/problems.md"):
+        (shown,) = re.findall(r"(?s)```text\n(lecture\.yaml:.*?)```", (REPOSITORY / name).read_text("utf-8"))
+        assert done.stderr.startswith(shown)
+
+
 def test_links_between_documents() -> None:
     for name in (*DOCUMENTS, "docs/problems.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"):
         file = REPOSITORY / name

@@ -32,7 +32,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Make a PowerPoint file and a slideshow of an outline.")
 @click.argument("outline", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS),
               help="A format to write; may be given twice.  Both if not given.")  # fmt: skip
@@ -70,7 +70,7 @@ def build(
         sys.exit(1)
 
 
-@main.command()
+@main.command(short_help="Write the fonts of the themes, to install them.")
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("fonts"),
               show_default=True, help="The folder to write them to.")  # fmt: skip
 @click.option("--theme", "themes", multiple=True, metavar="THEME",

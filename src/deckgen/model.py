@@ -261,7 +261,7 @@ class Slide:
 
     `id` is unique in the deck where it is set.  `footer` may hold `{{ title }}` and the like;
     `False` switches it off.  `section` is the name of the section that a section slide begins;
-    its `title` is what it shows.
+    its `title`, never empty, is what it shows.
     """
 
     kind: SlideKind = SlideKind.CONTENT

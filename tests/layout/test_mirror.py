@@ -52,7 +52,7 @@ EVENTS = tuple(Event(when=words(f"year {n}"), what=words("what came")) for n in 
 
 SLIDES = (
     Slide(kind=SlideKind.OPENING, title=words("Opening"), subtitle=words("And a subtitle")),
-    Slide(kind=SlideKind.SECTION, section=words("Section")),
+    Slide(kind=SlideKind.SECTION, section=words("Section"), title=words("Section")),
     Slide(title=words("List"), blocks=(LIST,)),
     Slide(title=words("Newspaper columns"), blocks=(replace(LIST, columns=2),)),
     Slide(

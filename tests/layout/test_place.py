@@ -246,7 +246,7 @@ def test_sections_span_their_pages(theme: Theme) -> None:
     scene, _ = scene_of(
         theme,
         Slide(title=text("Before")),
-        Slide(kind=SlideKind.SECTION, section=text("One")),
+        Slide(kind=SlideKind.SECTION, section=text("One"), title=text("One")),
         Slide(title=text("In one")),
         Slide(kind=SlideKind.SECTION, section=text("Two"), title=text("Shown")),
     )
@@ -302,9 +302,9 @@ def test_a_date_in_a_narrow_column_is_not_broken(theme: Theme) -> None:
     days = tuple(Event(when=text(day), what=text("Work")) for day in ("Monday", "Wednesday", "Thursday"))
     three = Columns(columns=tuple(Column(blocks=(Timeline(events=days),)) for _ in range(3)))
     scene, _ = scene_of(theme, Slide(title=text("Week"), blocks=(three,)))
-    for placed in leaves(scene.pages[0].placed):
-        if placed.part is Part.DATE and isinstance(placed.content, PlacedText):
-            assert len(placed.content.paragraphs[0].lines) == 1
+    dates = [p.content for p in leaves(scene.pages[0].placed) if p.part is Part.DATE]
+    assert len(dates) == 9
+    assert all(isinstance(date, PlacedText) and len(date.paragraphs[0].lines) == 1 for date in dates)
 
 
 def test_text_under_a_picture_follows_it_closely(theme: Theme) -> None:
@@ -334,11 +334,13 @@ def test_a_long_word_in_a_narrow_column_is_set_smaller_rather_than_broken(theme:
     word = "Verantwortlichkeit"
     four = Columns(columns=tuple(Column(blocks=(bullets(word, "kurz"),)) for _ in range(4)))
     scene, _ = scene_of(theme, Slide(title=text("Spalten"), blocks=(four,)))
-    for placed in scene.pages[0].placed:
-        if placed.part is Part.BULLETS and isinstance(placed.content, PlacedText):
-            first = placed.content.paragraphs[0]
-            assert first.lines == (len(word),)
-            assert first.look.size >= 0.75 * theme.styles["body"].level(0).size - 0.5
+    lists = [p.content for p in scene.pages[0].placed if p.part is Part.BULLETS]
+    assert len(lists) == 4
+    for content in lists:
+        assert isinstance(content, PlacedText)
+        first = content.paragraphs[0]
+        assert first.lines == (len(word),)
+        assert first.look.size >= 0.75 * theme.styles["body"].level(0).size - 0.5
 
 
 def test_a_footer_that_is_cut_is_reported_once(theme: Theme) -> None:
@@ -358,3 +360,12 @@ def test_a_cut_footer_whose_words_stand_on_the_opening_is_a_warning(theme: Theme
     deck = Deck(file=Path("deck.yaml"), title=text("words " * 60), slides=slides, footer=template)
     place(deck, theme, report)
     assert [(d.severity, d.code) for d in report.sorted()] == [("warning", "long-footer")]
+
+
+def test_a_title_of_two_scripts_keeps_its_direction_when_its_lines_are_balanced(theme: Theme) -> None:
+    title = "שלום עולם and a good many words of another script besides, so that it takes two lines"
+    scene, _ = scene_of(theme, Slide(title=text(title), blocks=(bullets("one"),)))
+    placed = next(p for p in scene.pages[0].placed if p.part is Part.TITLE)
+    assert isinstance(placed.content, PlacedText)
+    assert len(placed.content.paragraphs[0].lines) == 2
+    assert placed.content.paragraphs[0].rtl and scene.pages[0].rtl

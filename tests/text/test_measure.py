@@ -38,6 +38,11 @@ def test_kerning_counts(measurer: Measurer) -> None:
     assert shaped(measurer, "AV").width < apart - 0.05
 
 
+def test_the_same_words_break_by_their_language(measurer: Measurer) -> None:
+    text = (Run("漢字漢字 漢字"),)
+    assert [measurer.shaped(text, LOOK, lang).ends for lang in ("ja", "ko")] == [(1, 2, 3, 5, 6, 7), (5, 7)]
+
+
 def test_bold_is_wider(measurer: Measurer) -> None:
     assert shaped(measurer, "lecture", bold=True).width > shaped(measurer, "lecture").width
 

@@ -18,8 +18,8 @@ from deckgen.diagnostics import Report
 from deckgen.scene import Scene
 from deckgen.writers.html import write as write_html
 from deckgen.writers.pptx import write as write_pptx
-from tests.chromium import Browser
 from tools.rendering import office, web
+from tools.rendering.chromium import Browser
 from tools.rendering.lines import Key, Lines
 from tools.rendering.programs import office_to_pdf, run
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
+from deckgen.model import characters
 from deckgen.scene import Group, Page, Placed, PlacedParagraph, PlacedText
 from deckgen.slots import Box
 
@@ -77,7 +78,7 @@ def union(boxes: Iterable[Box]) -> Box:
 
 def predicted(paragraph: PlacedParagraph) -> tuple[int, ...]:
     """The breaks that the scene predicts, counted as `Lines.breaks` are."""
-    text = "".join(run.text for run in paragraph.text)
+    text = characters(paragraph.text)
     return tuple(visible(text[:end]) for end in paragraph.lines)
 
 

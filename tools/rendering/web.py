@@ -10,7 +10,7 @@ from typing import Any
 from deckgen.model import plain
 from deckgen.scene import Page
 from deckgen.slots import Box
-from tests.chromium import Browser
+from tools.rendering.chromium import Browser
 from tools.rendering.lines import Glyph, Key, Lines, lines_of, texts, visible
 
 ASCENT, DESCENT = 0.72, 0.21

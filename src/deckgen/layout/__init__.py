@@ -72,7 +72,7 @@ def _page(
 
 def _title(laid: LaidSlide) -> str:
     """What to call a page in a list: its title, or the first words on it."""
-    title = plain(laid.slide.title or laid.slide.section)
+    title = plain(laid.slide.title)
     if title:
         return title
     for placed in laid.placed:

@@ -1,4 +1,4 @@
-"""A slide's blocks → the name of the layout that serves them ("Which layout a slide gets" in docs/outline.md)."""
+"""A slide's blocks → the name of the layout that serves them (docs/outline.md has the rules)."""
 
 from __future__ import annotations
 

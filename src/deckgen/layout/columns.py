@@ -54,19 +54,17 @@ class ColumnsPiece:
 
     def height(self, width: float, setting: Setting) -> float:
         boxes = self._boxes(Box(0, 0, width, 0), setting)
-        tops = self._head(boxes, setting)
-        return tops + max(stack.height(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True))
+        tall = [stack.height(box.w, own) for stack, box, own in self._parts(boxes, setting)]
+        return self._head(boxes, setting) + max(tall)
 
     def most(self, width: float, setting: Setting) -> float:
         boxes = self._boxes(Box(0, 0, width, 0), setting)
-        tops = self._head(boxes, setting)
-        return tops + max(stack.most(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True))
+        tall = [stack.most(box.w, own) for stack, box, own in self._parts(boxes, setting)]
+        return self._head(boxes, setting) + max(tall)
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
         boxes = self._boxes(Box(0, 0, width, 0), setting)
-        return any(
-            stack.breaks_words(box.w, setting) for stack, box in zip(self.stacks, boxes, strict=True)
-        ) or any(
+        return any(stack.breaks_words(box.w, own) for stack, box, own in self._parts(boxes, setting)) or any(
             breaks_words([Para(column.title, "column-title")], box.w, setting)
             for column, box in zip(self.block.columns, boxes, strict=True)
             if column.title
@@ -76,8 +74,7 @@ class ColumnsPiece:
         boxes = self._boxes(box, setting)
         head = self._head(boxes, setting)
         placed: list[Placed] = []
-        for i, (stack, at) in enumerate(zip(self.stacks, boxes, strict=True)):
-            own = setting.within(self.block.columns[i].lang)
+        for i, (stack, at, own) in enumerate(self._parts(boxes, setting)):
             placed += self._title(i, Box(at.x, at.y, at.w, head), own, names)
             below = Box(at.x, round(at.y + head, 2), at.w, round(at.h - head, 2))
             if stack.pieces:
@@ -87,6 +84,11 @@ class ColumnsPiece:
     def _boxes(self, box: Box, setting: Setting) -> list[Box]:
         widths = [column.width for column in self.block.columns]
         return column_boxes(box, len(widths), setting.tools.theme.gutter, widths)
+
+    def _parts(self, boxes: list[Box], setting: Setting) -> list[tuple[Stack, Box, Setting]]:
+        """Each column's stack, its box, and its setting: in its own language, if it has one."""
+        languages = [setting.within(column.lang) for column in self.block.columns]
+        return list(zip(self.stacks, boxes, languages, strict=True))
 
     def _titles(self, boxes: list[Box], setting: Setting) -> list[float]:
         """The heights of the titles; 0 for a column without."""

@@ -169,9 +169,8 @@ class SlideLayouter:
             yield place_text(texts, slot, part, setting, names, self.report, slide.span, balanced=balanced)
 
     def _wanted(self, slide: Slide) -> Iterator[tuple[str, Part, tuple[Text, ...]]]:
-        title = slide.title or (slide.section if slide.kind is SlideKind.SECTION else ())
-        if title:
-            yield "title", Part.TITLE, (title,)
+        if slide.title:
+            yield "title", Part.TITLE, (slide.title,)
         if slide.subtitle:
             yield "subtitle", Part.SUBTITLE, (slide.subtitle,)
         if slide.kind is not SlideKind.OPENING:
@@ -197,9 +196,9 @@ class SlideLayouter:
 
 
 def heading(slide: Slide) -> Text:
-    """What a slide is called by: its title, its section, or the sentence that it has to itself."""
-    if slide.title or slide.section or not slide.blocks:
-        return slide.title or slide.section
+    """What a slide is called by: its title, or the sentence that it has to itself."""
+    if slide.title or not slide.blocks:
+        return slide.title
     first = slide.blocks[0]
     return first.text if isinstance(first, Statement | Quote) else ()
 

@@ -22,9 +22,9 @@ def write_fonts(themes: Iterable[Theme], folder: Path) -> Iterator[Path]:
 
     Families that the pptx names but another stands in for (Arial for Arimo) come with Office.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     fonts = {font for theme in themes for font in theme.fonts.values() if font.name == font.family}
     for font in sorted(fonts, key=lambda f: f.name):
+        folder.mkdir(parents=True, exist_ok=True)
         for bold, italic, style in STYLES:
             path = folder / f"{font.name.replace(' ', '')}-{style}.ttf"
             path.write_bytes(static(role_face(font, bold, italic), font.name, style))

@@ -15,18 +15,16 @@ import pytest
 from deckgen.model import Run
 from deckgen.scene import Placed, PlacedText, Scene
 from deckgen.writers.html import write
-from tests.chromium import Browser, Tab, find_chromium
+from tests.rendering import require
 from tests.writers.scenes import sample_scene
-
-pytestmark = pytest.mark.skipif(
-    find_chromium() is None, reason="no Chromium on the PATH (set DECKGEN_CHROMIUM to name one)"
-)
+from tools.rendering.chromium import Browser, Tab
 
 CURRENT = "Reveal.getCurrentSlide().id"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    require("Chromium")
     with Browser() as started:
         yield started
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -15,16 +13,9 @@ import pytest
 
 from deckgen.scene import Scene
 from deckgen.writers.pptx import write
+from tests.rendering import require
 from tests.writers.scenes import sample_scene
-
-ROOT = Path(__file__).parents[3]
-
-
-def validator() -> str | None:
-    """The Open XML SDK's validator, where there is one."""
-    named = os.environ.get("DECKGEN_OOXML_VALIDATOR")
-    local = ROOT / "node_modules/.bin/ooxml-validator"
-    return named or (str(local) if local.exists() else shutil.which("ooxml-validator"))
+from tools.rendering.programs import ooxml_validator
 
 
 def test_the_same_scene_gives_the_same_bytes() -> None:
@@ -57,9 +48,7 @@ def without_notes(scene: Scene) -> Scene:
 
 @pytest.mark.parametrize("variant", ["light", "dark", "without notes", "without pages", "4:3"])
 def test_the_open_xml_sdk_finds_no_error(variant: str, tmp_path: Path) -> None:
-    command = validator()
-    if command is None:
-        pytest.skip("no Open XML SDK validator here (DECKGEN_OOXML_VALIDATOR names one)")
+    require("the Open XML SDK validator")
     scene = sample_scene(variant == "dark")
     if variant == "without notes":
         scene = without_notes(scene)
@@ -69,7 +58,9 @@ def test_the_open_xml_sdk_finds_no_error(variant: str, tmp_path: Path) -> None:
         scene = replace(scene, theme=replace(scene.theme, page=(720.0, 540.0)))
     path = tmp_path / "deck.pptx"
     path.write_bytes(write(scene))
-    done = subprocess.run([command, str(path)], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [str(ooxml_validator()), str(path)], capture_output=True, text=True, timeout=120, check=False
+    )
     report = json.loads(done.stdout)
     assert report["errors"] == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +12,9 @@ from PIL import Image
 
 from deckgen.scene import Scene
 from deckgen.writers.pptx import write
+from tests.rendering import require
 from tests.writers.scenes import sample_scene
-
-SOFFICE = shutil.which("soffice")
+from tools.rendering.programs import office_to_pdf
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +28,11 @@ def scene() -> Scene:
 @pytest.fixture(scope="module")
 def pdf(scene: Scene, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as LibreOffice prints it."""
-    if SOFFICE is None:
-        pytest.skip("LibreOffice is not installed")
+    require("LibreOffice")
     folder = tmp_path_factory.mktemp("pdf")
     (folder / "deck.pptx").write_bytes(write(scene))
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "deck.pptx")], check=True, capture_output=True, timeout=180)
-    return folder / "deck.pdf"
+    (made,) = office_to_pdf([folder / "deck.pptx"], folder / "pdf")
+    return made
 
 
 def chars(pdf: Path, page: int, words: str) -> list[dict[str, float]]:
@@ -50,8 +46,7 @@ def chars(pdf: Path, page: int, words: str) -> list[dict[str, float]]:
 
 def pixel(pdf: Path, page: int, x: int, y: int) -> str:
     """The colour at a point of a page (in pt)."""
-    if shutil.which("pdftoppm") is None:
-        pytest.skip("pdftoppm is not installed")
+    require("pdftoppm")
     target = pdf.with_name(f"page{page}")
     size = ["-scale-to-x", "960", "-scale-to-y", "540", "-singlefile"]
     number = str(page + 1)
