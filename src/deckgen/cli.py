@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -130,7 +131,9 @@ def _build_once(
     from deckgen.diagnostics import Report
 
     report = Report(strict=strict)
+    gc.disable()  # a build makes little that refers to itself, and what it makes it keeps to the end
     written = pipeline.build(outline, targets, report, theme)
+    gc.enable()
     if report_as == "json":
         click.echo(terminal.as_json(report, written))
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
-from deckgen.layout.textbox import Para, breaks_words, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.model import Columns
 from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout, Slot
@@ -93,9 +93,7 @@ class ColumnsPiece:
     def _titles(self, boxes: list[Box], setting: Setting) -> list[float]:
         """The heights of the titles; 0 for a column without."""
         return [
-            set_text([Para(column.title, "column-title")], "column-title", box.w, setting)[1]
-            if column.title
-            else 0.0
+            text_height([Para(column.title, "column-title")], box.w, setting) if column.title else 0.0
             for column, box in zip(self.block.columns, boxes, strict=True)
         ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.setting import Names, Setting
-from deckgen.layout.textbox import Para, breaks_words, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.model import FlowBlock, ListBlock, Paragraph
 from deckgen.scene import Bullet, Number, Part, Placed
 from deckgen.slots import Box, Slot
@@ -57,7 +57,7 @@ class FlowPiece:
         return cls(blocks, flow(blocks))
 
     def height(self, width: float, setting: Setting) -> float:
-        return set_text(self.paras, "body", width, setting)[1]
+        return text_height(self.paras, width, setting)
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from deckgen.layout.setting import OPTICAL, Names, Setting
-from deckgen.layout.textbox import Para, set_text
+from deckgen.layout.textbox import Para, set_text, text_height
 from deckgen.model import Fit, Image
 from deckgen.scene import UNCUT, Crop, Part, Picture, Placed, covering_crop
 from deckgen.slots import Box, Slot
@@ -66,7 +66,7 @@ class PicturePiece:
             return 0.0
         share = self.block.width or 1.0
         narrow = width * (share if share > 0.5 else 1.0) * (0.5 if self.centred else 1.0)
-        return set_text(self._caption(), "caption", narrow, setting.at(1.0))[1] + CAPTION_GAP
+        return text_height(self._caption(), narrow, setting.at(1.0)) + CAPTION_GAP
 
     def _fitted(self, room: Box) -> tuple[Box, Crop]:
         """The picture's box at the top left of `room`, and what of the picture is cut off."""

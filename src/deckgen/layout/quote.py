@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckgen.layout.setting import Names, Setting
-from deckgen.layout.textbox import Para, breaks_words, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.layout.titles import balanced_lines
 from deckgen.layout.words import QUOTES, opening_quote
 from deckgen.model import Quote, Run, Statement, Text, plain
@@ -38,7 +38,7 @@ class QuotePiece:
         return [*paras, Para(source, "source", lang=self.block.lang)] if source else paras
 
     def height(self, width: float, setting: Setting) -> float:
-        return set_text(self._paras(), "quote", width - RULE_WIDTH - RULE_GAP, setting)[1]
+        return text_height(self._paras(), width - RULE_WIDTH - RULE_GAP, setting)
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
@@ -74,7 +74,7 @@ class StatementPiece:
         return [Para(self.block.text, "statement", lang=self.block.lang)]
 
     def height(self, width: float, setting: Setting) -> float:
-        return set_text(self._paras(), "statement", width, setting)[1]
+        return text_height(self._paras(), width, setting)
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)

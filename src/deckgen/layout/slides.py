@@ -110,9 +110,11 @@ class SlideLayouter:
         Only short content of a whole slide is set larger than normal: parts of one keep its size.
         A little smaller than it might be where words are then whole that would break in two.
         """
-        for factor in (f for f in self.tools.theme.steps if f > 1.0 and whole and regions):
-            if all(self._is_short(region, setting.at(factor)) for region in regions):
-                return factor
+        normal = setting.at(1.0)
+        if whole and regions and all(self._is_short(region, normal) for region in regions):
+            for factor in (f for f in self.tools.theme.steps if f > 1.0):
+                if all(self._grows(region, normal, setting.at(factor)) for region in regions):
+                    return factor
         steps = [f for f in self.tools.theme.steps if f == 1.0 or (f < 1.0 and mode is not Overflow.ERROR)]
         for factor in steps:
             if all(region.excess(setting.at(factor)) <= TOLERANCE for region in regions):
@@ -130,14 +132,14 @@ class SlideLayouter:
     @staticmethod
     def _is_short(region: Region, setting: Setting) -> bool:
         """Whether measured content leaves so much of its box that it may be set larger."""
-        if region.stack.visual:
+        return not region.stack.visual and region.excess(setting) <= (SHORT - 1) * region.box.h
+
+    def _grows(self, region: Region, normal: Setting, larger: Setting) -> bool:
+        """Whether short content is short at a larger step too, and has the same lines there."""
+        if not self._is_short(region, larger) or region.breaks_words(larger):
             return False
-        most = SHORT * region.box.h
-        normal = region.stack.height(region.box.w, setting.at(1.0))
-        if normal > most:
-            return False
-        larger = region.stack.height(region.box.w, setting)
-        return larger <= min(most, normal * setting.factor * SAME_LINES) and not region.breaks_words(setting)
+        before, after = (region.stack.height(region.box.w, setting) for setting in (normal, larger))
+        return after <= before * larger.factor * SAME_LINES
 
     def _overflow(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> None:
         over = max(region.excess(setting) for region in regions)

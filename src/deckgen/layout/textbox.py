@@ -37,22 +37,36 @@ def set_text(
     placed: list[PlacedParagraph] = []
     height = 0.0
     for para in paras:
-        look = numbered_look(setting.style(para.style).level(para.level), para, setting)
-        lang = para.lang or setting.lang or setting.tools.lang
+        look, lang, lines, own = _lines(para, width, setting)
         rtl = setting.direction(characters(para.text), para.lang)
-        waiting = PlacedParagraph(para.text, look, para.level, para.marker, (), lang, rtl, para.block)
-        paragraph, lines = set_lines(waiting, width, setting)
-        height += lines + (look.before if placed else 0.0)
-        placed.append(paragraph)
+        height += own + (look.before if placed else 0.0)
+        placed.append(PlacedParagraph(para.text, look, para.level, para.marker, lines, lang, rtl, para.block))
     return PlacedText(setting.style(style), tuple(placed), anchor), height
 
 
-def set_lines(paragraph: PlacedParagraph, width: float, setting: Setting) -> tuple[PlacedParagraph, float]:
-    """The paragraph with its predicted lines in `width` pt, and the height of these lines in pt."""
+def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
+    """The height in pt of the paragraphs in a box `width` pt wide; what `set_text` would answer."""
+    height = 0.0
+    for i, para in enumerate(paras):
+        look, _, _, own = _lines(para, width, setting)
+        height += own + (look.before if i else 0.0)
+    return height
+
+
+def _lines(para: Para, width: float, setting: Setting) -> tuple[LevelStyle, str, tuple[int, ...], float]:
+    """A paragraph's look and language, its predicted lines in `width` pt, and their height in pt."""
+    look = numbered_look(setting.style(para.style).level(para.level), para, setting)
+    lang = para.lang or setting.lang or setting.tools.lang
+    shaped = setting.tools.measurer.shaped(para.text, look, lang)
+    lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
+    return look, lang, lines, len(lines) * look.size * shaped.pitch * look.spacing
+
+
+def set_lines(paragraph: PlacedParagraph, width: float, setting: Setting) -> PlacedParagraph:
+    """The paragraph with the lines that it has in `width` pt."""
     look = paragraph.look
     shaped = setting.tools.measurer.shaped(paragraph.text, look, paragraph.lang)
-    lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
-    return replace(paragraph, lines=lines), len(lines) * look.size * shaped.pitch * look.spacing
+    return replace(paragraph, lines=shaped.lines(max(width - look.indent, 1.0) / look.size))
 
 
 def numbered_look(look: LevelStyle, para: Para, setting: Setting) -> LevelStyle:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.mirror import mirrored
 from deckgen.layout.setting import OPTICAL, Names, Setting
-from deckgen.layout.textbox import Para, breaks_words, set_text, widest_word
+from deckgen.layout.textbox import Para, breaks_words, set_text, text_height, widest_word
 from deckgen.model import Event, Timeline
 from deckgen.scene import Group, Part, Placed, Shape
 from deckgen.slots import Box, Slot
@@ -106,7 +106,7 @@ class TimelinePiece:
 
     def _tallest(self, paras: Callable[[Event], list[Para]], width: float, setting: Setting) -> float:
         waiting = map(paras, self.block.events)
-        return max(set_text(texts, texts[0].style, width, setting)[1] for texts in waiting)
+        return max(text_height(texts, width, setting) for texts in waiting)
 
     def _place_across(self, box: Box, setting: Setting, names: Names) -> list[Placed]:
         each = self._column_width(box.w, setting)
@@ -155,8 +155,8 @@ class TimelinePiece:
         texts = width - dates - DOT - 2 * GAP
         return [
             max(
-                set_text(_when(event), "event-when", dates, setting)[1],
-                set_text(_what(event), "event-what", texts, setting)[1],
+                text_height(_when(event), dates, setting),
+                text_height(_what(event), texts, setting),
             )
             for event in events
         ]

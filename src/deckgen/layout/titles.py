@@ -64,9 +64,9 @@ def balanced_lines(content: PlacedText, room: float, setting: Setting) -> Placed
     low, high = room * WIDEST_BALANCE, room
     while high - low > 2:
         middle = (low + high) / 2
-        tried, _ = set_lines(paragraph, middle, setting)
+        tried = set_lines(paragraph, middle, setting)
         low, high = (low, middle) if len(tried.lines) <= count else (middle, high)
     # A little more than the least, so that rounding in a renderer cannot push a word down.
     inset = round(max(room - high * 1.02, 0.0), 1)
-    settled, _ = set_lines(paragraph, room - inset, setting)
+    settled = set_lines(paragraph, room - inset, setting)
     return PlacedText(content.style, (settled,), content.anchor, inset)
