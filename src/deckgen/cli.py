@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os.path
 import gc
+import os.path
 import sys
 import time
 from collections.abc import Callable
