@@ -236,3 +236,17 @@ def test_slides_that_are_not_chosen_leave_nothing_behind(tmp_path: Path) -> None
     assert report.sorted() == []
     assert deck is not None
     assert [slide.id for slide in deck.slides] == ["name", "theirs"]
+
+
+def test_a_theme_may_be_a_folder_beside_the_outline(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "theme.yaml").write_text("extends: night\n", encoding="utf-8")
+    (tmp_path / "night").mkdir()
+    (tmp_path / "night" / "theme.yaml").write_text("extends: lecture\n", encoding="utf-8")
+    outline = tmp_path / "deck.yaml"
+    for named, path in (("mine", tmp_path / "mine"), ("night", None), ("./night", tmp_path / "night")):
+        outline.write_text(f"title: T\ntheme: {named}\nslides:\n  - title: A\n", encoding="utf-8")
+        report = Report()
+        deck = read_deck(outline, report, datetime.date(2026, 1, 1))
+        assert deck and not report.sorted()
+        assert (deck.theme.path and deck.theme.path.resolve()) == (path and path.resolve())

@@ -15,6 +15,7 @@ from deckgen.source.fields import Fields, inline, long_color
 from deckgen.source.scope import Scope, holds_variable
 from deckgen.source.slides import SLIDE_KEYS
 from deckgen.theme import COLOR_ROLES
+from deckgen.themefile import theme_names
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 DECK_KEYS: Final = (
@@ -142,9 +143,10 @@ def _named(scalar: Scalar, scope: Scope, span: Span) -> ThemeRef:
     if name.endswith((".pptx", ".potx")):
         scope.report.error("not-yet", "PowerPoint templates are not in this version yet", scalar.span)
         return ThemeRef(span=span)
-    if "/" not in name and not name.endswith((".yaml", ".yml")):
-        return ThemeRef(name=name, span=scalar.span)
     path = Path(scope.folder, name)
+    bare = "/" not in name and not name.endswith((".yaml", ".yml"))
+    if bare and (name in theme_names() or not os.path.isfile(path / "theme.yaml")):  # noqa: PTH113  (as below)
+        return ThemeRef(name=name, span=scalar.span)
     if not os.path.exists(path):  # noqa: PTH110  (unlike Path.exists, it takes every name)
         scope.report.error("file-missing", f"there is no theme file `{name[:80]}`", scalar.span)
         return ThemeRef(span=span)

@@ -15,8 +15,7 @@ _OTHER = re.compile(r"[\W_]+")
 
 def derived_id(slide: Slide) -> str | None:
     """The id that a slide has by its title or section: lower case, letters, digits and single dashes."""
-    words = plain(slide.section if slide.section and not slide.title else slide.title)
-    return _OTHER.sub("-", words.lower()).strip("-") or None
+    return _OTHER.sub("-", plain(slide.title).lower()).strip("-") or None
 
 
 def with_ids(slides: Sequence[Slide]) -> tuple[Slide, ...]:
