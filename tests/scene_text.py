@@ -47,7 +47,7 @@ def _content(placed: Placed) -> str:
             cut = " crop " + " ".join(f"{c:.3f}" for c in crop) if any(crop) else ""
             return f" {image.path.name}{cut}"
         case Shape(fill=fill, shape=shape):
-            return f" {shape} {_color(fill)}"
+            return f" {shape}" + (f" {_color(fill)}" if fill else "")
         case _:
             return ""
 

@@ -11,6 +11,7 @@ SRC = Path(__file__).parents[1] / "src" / "deckgen"
 
 ORDER = [
     {"diagnostics", "clock", "color", "resources"},
+    {"figures"},
     {"model", "yamlnodes"},
     {"slots"},
     {"theme"},

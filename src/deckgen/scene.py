@@ -6,13 +6,28 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from deckgen.model import Background, Block, Deck, Image, Slide, Text, plain
+from deckgen.figures.formula import Formula
+from deckgen.model import (
+    Audio,
+    Background,
+    Block,
+    Chart,
+    Deck,
+    Diagram,
+    Image,
+    Slide,
+    Text,
+    Transition,
+    Video,
+    plain,
+)
 from deckgen.slots import Box, Layout
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 __all__ = [
-    "UNCUT", "Bullet", "Content", "Crop", "Group", "Marker", "Number", "Page", "Part", "Picture", "Placed",
-    "PlacedParagraph", "PlacedText", "Scene", "Section", "Shape", "covering_crop",
+    "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "FormulaFigure",
+    "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part", "Picture", "Placed",
+    "PlacedParagraph", "PlacedText", "Scene", "Section", "Shape", "Table", "TableCell", "covering_crop",
 ]  # fmt: skip
 
 
@@ -38,6 +53,26 @@ class Part(StrEnum):
     TIMELINE = "Timeline"
     EVENT = "Event"
     RULE = "Rule"
+    GALLERY = "Gallery"
+    VIDEO = "Video"
+    AUDIO = "Audio"
+    QR = "QR Code"
+    TABLE = "Table"
+    CHART = "Chart"
+    CODE = "Code"
+    LINE_NUMBERS = "Line Numbers"
+    MATH = "Equation"
+    EQUATION_NUMBER = "Equation Number"
+    DIAGRAM = "Diagram"
+    NODE = "Node"
+    EDGE = "Edge"
+    LABEL = "Label"
+    CALLOUT = "Callout"
+    STATS = "Stats"
+    STAT = "Stat"
+    BIBLIOGRAPHY = "Bibliography"
+    FOOTNOTES = "Footnotes"
+    HIGHLIGHT = "Highlight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +114,36 @@ class PlacedParagraph:
     block: int = 0
 
 
+Geometry = str
+"""The name of a preset shape of DrawingML (ST_ShapeType), such as "rect", "ellipse" or "roundRect"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How an outline or an edge is drawn; `width` in pt."""
+
+    color: ColorRef
+    width: float = 1.0
+    dash: Literal["solid", "dash", "dot"] = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A shape round a text: `padding` (left, top, right, bottom, in pt) keeps the text off its edges.
+
+    `radius` (pt) rounds the corners of a "roundRect".
+    """
+
+    shape: Geometry = "rect"
+    fill: ColorRef | None = None
+    line: Line | None = None
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    radius: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """Paragraphs in a box without padding.
+    """Paragraphs in a box; without a `frame`, in one without padding.
 
     `style` is the box's style at the size it is set; where it equals the slot's, the pptx writes
     nothing of it.  `inset_end` (pt) narrows the lines at their end side, to balance a title.
@@ -93,6 +155,7 @@ class PlacedText:
     anchor: Literal["top", "middle", "bottom"] = "top"
     inset_end: float = 0.0
     field: Literal["slidenum"] | None = None
+    frame: Frame | None = None
 
 
 Crop = tuple[float, float, float, float]
@@ -126,8 +189,9 @@ def covering_crop(pixels: tuple[int, int], room: tuple[float, float]) -> Crop:
 class Shape:
     """A drawn shape without text; it carries no meaning of its own."""
 
-    fill: ColorRef
-    shape: Literal["rect", "ellipse"] = "rect"
+    fill: ColorRef | None
+    shape: Geometry = "rect"
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +201,57 @@ class Group:
     children: tuple[Placed, ...]
 
 
-Content = PlacedText | Picture | Shape | Group
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell: its text set in the cell's width without the margins."""
+
+    text: PlacedText
+    fill: ColorRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells; `widths` and `heights` in pt, of the columns and the rows."""
+
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    header: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """A chart that fills its box."""
+
+    block: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaFigure:
+    """A formula that fills its box, set at `size` pt."""
+
+    formula: Formula
+    size: float
+    color: ColorRef
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An edge of a diagram."""
+
+    block: Diagram
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A film or a sound behind its poster."""
+
+    block: Video | Audio
+
+
+Content = (
+    PlacedText | Picture | Shape | Group | Table | ChartFigure | FormulaFigure | Connector | Media
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +260,8 @@ class Placed:
 
     `name` is unique on the page ("Title", "Bullets", "Bullets 2").  `slot` is None for what stands
     in no placeholder.  `blocks` are the model's blocks that it shows (several where text flows on).
+    `unit` says which part of its block it is, from 0 (an item, event, picture, row, line, step), where a
+    block is placed in parts; None: it stands there from the beginning.
     """
 
     name: str
@@ -154,6 +270,24 @@ class Placed:
     content: Content
     slot: str | None = None
     blocks: tuple[Block, ...] = ()
+    unit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one click does to one placed thing, by its name: it appears or, with `exit`, goes.
+
+    `paragraphs` (first, one past the last) or a chart's `series` narrow it to a part of the thing.
+    """
+
+    target: str
+    paragraphs: tuple[int, int] | None = None
+    series: int | None = None
+    exit: bool = False
+
+
+Click = tuple[Effect, ...]
+"""What happens at one click, all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +297,8 @@ class Page:
     `id` is unique and never empty: the slide's own, or "slide-7"; an author's id never looks so by
     accident.  `inverse` exchanges light and dark for the whole page; `background` is set where the
     slide overrides its layout's.  `placed` is in reading order, the title first, furniture last.
-    `title` is plain text for lists of slides, never empty.  `lang` is a BCP 47 tag.
+    `title` is plain text for lists of slides, never empty.  `lang` is a BCP 47 tag.  `clicks` build the
+    page, in their order; what none of them makes appear is there from the beginning.
     """
 
     id: str
@@ -176,6 +311,8 @@ class Page:
     inverse: bool = False
     background: Background | None = None
     part: tuple[int, int] = (1, 1)
+    clicks: tuple[Click, ...] = ()
+    transition: Transition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,27 @@ from deckgen.layout.quote import QuotePiece
 from deckgen.layout.stack import Stack
 from deckgen.layout.timeline import TimelinePiece
 from deckgen.model import (
+    Audio,
+    Bibliography,
     Block,
+    Callout,
+    Chart,
+    Code,
     Columns,
+    Diagram,
     FlowBlock,
+    Gallery,
     Image,
     ListBlock,
+    Math,
+    Qr,
     Quote,
     Statement,
+    Stats,
+    Table,
     TextBlock,
     Timeline,
+    Video,
 )
 from deckgen.slots import Layout
 
@@ -66,5 +78,27 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
             return QuotePiece(block)
         case Timeline():
             return TimelinePiece(block)
+        case Gallery():
+            raise NotImplementedError
+        case Video() | Audio():
+            raise NotImplementedError
+        case Qr():
+            raise NotImplementedError
+        case Table():
+            raise NotImplementedError
+        case Chart():
+            raise NotImplementedError
+        case Code():
+            raise NotImplementedError
+        case Math():
+            raise NotImplementedError
+        case Diagram():
+            raise NotImplementedError
+        case Callout():
+            raise NotImplementedError
+        case Stats():
+            raise NotImplementedError
+        case Bibliography():
+            raise NotImplementedError
         case _:
             assert_never(block)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from deckgen.model import (
     Block,
+    Callout,
     Column,
     Columns,
-    Image,
     ListBlock,
+    Math,
     Place,
     Quote,
     Slide,
     SlideKind,
     Statement,
+    Stats,
     TextBlock,
+    Visual,
 )
-
-Visual = Image
-"""Blocks that take the room that measured ones leave."""
 
 SIDES = {Place.LEFT: Place.RIGHT, Place.RIGHT: Place.LEFT}
 """What each side becomes in a mirror: the author's left is left on every page."""
 
-BESIDE = (TextBlock, ListBlock, Quote)
+BESIDE = (TextBlock, ListBlock, Math, Quote, Callout, Stats)
 """Blocks that a visual one stands beside."""
 
 
@@ -55,7 +55,7 @@ def _by_blocks(slide: Slide, rtl: bool) -> str:
     return "title-body" if blocks else "title-only"
 
 
-def _beside(blocks: tuple[Block, ...], visual: Image, rtl: bool) -> str:
+def _beside(blocks: tuple[Block, ...], visual: Visual, rtl: bool) -> str:
     """Where a visual block stands to its text: as `place` says, else by the order written."""
     place = visual.place
     if rtl and place in SIDES:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import stack_of
-from deckgen.layout.choose import Visual, in_order
+from deckgen.layout.choose import in_order
 from deckgen.layout.quote import StatementPiece
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
-from deckgen.model import Block, Column, Columns, Quote, Slide, Statement
+from deckgen.model import Block, Column, Columns, Quote, Slide, Statement, Visual
 from deckgen.scene import Placed
 from deckgen.slots import FURNITURE, Box, Layout, Slot
 from deckgen.theme import Theme

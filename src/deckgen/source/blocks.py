@@ -6,15 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from deckgen.model import Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.source.common import COMMON, LATER, TEXT_LIKE, CommonFields, read_common, read_text_like
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
-from deckgen.source.lists import block_id, read_list
+from deckgen.source.lists import read_list
 from deckgen.source.pictures import read_picture
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
-
-COMMON: Final = ("id", "lang")
-LATER: Final = ("incremental", "only", "except")
-TEXT_LATER: Final = (*LATER, "size", "align")
 
 BLOCKS_LATER: Final = (
     "gallery", "table", "chart", "code", "math", "diagram", "callout", "stats", "video", "audio", "qr",
@@ -52,7 +49,7 @@ def _empty(node: Node) -> bool:
 
 
 def _fields(node: Mapping, key: Scalar, scope: Scope, *own: str) -> Fields:
-    return Fields(node, scope, f"`{key.text}`", (*COMMON, *own), TEXT_LATER)
+    return Fields(node, scope, f"`{key.text}`", (*TEXT_LIKE, *own), LATER)
 
 
 def _refuse(key: Scalar, node: Node, wanted: str, scope: Scope, *hints: str) -> None:
@@ -81,10 +78,10 @@ def _text(node: Node, key: Scalar, scope: Scope) -> TextBlock | None:
     if isinstance(node, Scalar):
         return TextBlock(parts=paragraphs(node, scope), span=key.span)
     fields = _fields(node, key, scope, "text")
-    text, lang, name = _required(fields, key, "text"), fields.language(), block_id(fields)
+    text, common = _required(fields, key, "text"), read_text_like(fields)
     if text is None:
         return None
-    return TextBlock(parts=paragraphs(text, scope), span=key.span, lang=lang, id=name)
+    return TextBlock(parts=paragraphs(text, scope), span=key.span, **common)
 
 
 def _quote(node: Node, key: Scalar, scope: Scope) -> Quote | None:
@@ -96,10 +93,10 @@ def _quote(node: Node, key: Scalar, scope: Scope) -> Quote | None:
     fields = _fields(node, key, scope, "text", "by", "source")
     text = _required(fields, key, "text")
     by, source = fields.text("by"), fields.text("source")
-    lang, name = fields.language(), block_id(fields)
+    common = read_text_like(fields)
     if text is None:
         return None
-    return Quote(text=inline(text, scope), by=by, source=source, span=key.span, lang=lang, id=name)
+    return Quote(text=inline(text, scope), by=by, source=source, span=key.span, **common)
 
 
 def _statement(node: Node, key: Scalar, scope: Scope) -> Statement | None:
@@ -110,18 +107,18 @@ def _statement(node: Node, key: Scalar, scope: Scope) -> Statement | None:
         return None
     fields = _fields(node, key, scope, "text", "by")
     text = _required(fields, key, "text")
-    by, lang, name = fields.text("by"), fields.language(), block_id(fields)
+    by, common = fields.text("by"), read_text_like(fields)
     if text is None:
         return None
-    return Statement(text=inline(text, scope), by=by, span=key.span, lang=lang, id=name)
+    return Statement(text=inline(text, scope), by=by, span=key.span, **common)
 
 
 def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
-    lang = name = None
+    common: CommonFields = {"lang": None, "id": None, "incremental": None}
     events: Node | None = node
     if isinstance(node, Mapping) and node.get("events") is not None:
-        fields = _fields(node, key, scope, "events")
-        events, lang, name = fields.node("events"), fields.language(), block_id(fields)
+        fields = Fields(node, scope, f"`{key.text}`", (*COMMON, "events"), LATER)
+        events, common = fields.node("events"), read_common(fields)
     if not isinstance(events, Sequence):
         hint = "begin each event with a dash: `- when: what`"
         if isinstance(node, Mapping) and any(isinstance(value, Sequence) for _, value in node.entries):
@@ -132,7 +129,7 @@ def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
         scope.report.error("empty-block", f"`{key.text}` is empty", events.span)
     read = (_event(entry, scope) for entry in events.items)
     found = tuple(event for event in read if event is not None)
-    return Timeline(events=found, span=key.span, lang=lang, id=name)
+    return Timeline(events=found, span=key.span, **common)
 
 
 def _event(node: Node, scope: Scope) -> Event | None:

@@ -7,13 +7,13 @@ from typing import Final
 
 from deckgen.model import Block, Column, Columns
 from deckgen.source.blocks import BLOCKS_LATER, READERS, read_block
+from deckgen.source.common import LATER, read_build
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 BLOCK_KEYS: Final = (*READERS, "columns", "content")
-_COLUMN_KEYS: Final = ("title", "width", "lang")
-_COLUMN_LATER: Final = ("only", "except", "incremental")
+_COLUMN_KEYS: Final = ("title", "width", "lang", "incremental")
 _FEWEST, _MOST = 2, 4
 
 _Read = Callable[[Scalar, Node, Scope], Block | None]
@@ -102,13 +102,14 @@ def _column(node: Node, scope: Scope) -> Column | None:
         message = f"a column is a mapping of blocks, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    later = (*BLOCKS_LATER, *_COLUMN_LATER)
+    later = (*BLOCKS_LATER, *LATER)
     fields = Fields(node, scope, "a column", (*_COLUMN_KEYS, *BLOCK_KEYS), later)
     title, width, lang = fields.text("title"), fields.share("width"), fields.language()
     blocks = _contents(fields, "a column", _column_block)
     if not title and not any(key in BLOCK_KEYS or key in BLOCKS_LATER for key in _names(node)):
         scope.report.error("empty-block", "an empty column", node.span)
-    return Column(blocks=blocks, title=title, width=width, lang=lang, span=node.span)
+    build = read_build(fields)
+    return Column(blocks=blocks, title=title, width=width, lang=lang, incremental=build, span=node.span)
 
 
 def _names(node: Mapping) -> Collection[str]:

@@ -36,6 +36,7 @@ _SAME = {
 """What other tools call some keys."""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_SECONDS = re.compile(r"(\d+(?:\.\d*)?|\.\d+)[ \t]*(s|ms)")
 _PERCENT = re.compile(r"(\d+(?:\.\d*)?|\.\d+)[ \t]*%")
 
 
@@ -222,6 +223,19 @@ class Fields:
             return float(match.group(1)) / 100
         hint = (f"write {scalar.text}%",) if _NUMBER.fullmatch(scalar.text) else ()
         self.wrong(key, "a percentage such as 40%", scalar, *hint)
+        return None
+
+    def seconds(self, key: str) -> float | None:
+        """A duration such as `0.6s` or `600ms`, in seconds, at most a minute."""
+        scalar = self.scalar(key, "a duration")
+        if scalar is None:
+            return None
+        match = _SECONDS.fullmatch(scalar.text)
+        value = float(match[1]) / (1000 if match[2] == "ms" else 1) if match else -1.0
+        if 0 <= value <= 60:
+            return value
+        hint = (f"write {scalar.text}s",) if _NUMBER.fullmatch(scalar.text) else ()
+        self.wrong(key, "a duration such as 0.6s", scalar, *hint)
         return None
 
     def language(self) -> str | None:

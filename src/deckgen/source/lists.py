@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from deckgen.model import Item, ListBlock
+from deckgen.source.common import LATER, TEXT_LIKE, read_build, read_text_like
 from deckgen.source.fields import Fields, inline, kind_of
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-ITEM_KEYS = ("text", "items", "lang")
-ITEM_LATER = ("only", "except", "incremental")
+ITEM_KEYS = ("text", "items", "lang", "incremental")
 
 
 def read_items(node: Sequence, scope: Scope, ordered: bool) -> tuple[Item, ...]:
@@ -99,8 +99,9 @@ def _long(node: Mapping, scope: Scope, ordered: bool) -> Item | None:
         hints = ("begin each item with a dash of its own; an item of several keys needs `text`",)
         scope.report.error("item-keys" if node.entries else "empty-item", message, place, *hints)
         return None
-    fields = Fields(node, scope, "an item", ITEM_KEYS, ITEM_LATER)
+    fields = Fields(node, scope, "an item", ITEM_KEYS, LATER)
     text, lang, items = fields.scalar("text"), fields.language(), fields.node("items")
+    build = read_build(fields)
     if text is None:
         return None
     if not text.text.strip():
@@ -108,10 +109,11 @@ def _long(node: Mapping, scope: Scope, ordered: bool) -> Item | None:
         scope.report.error("empty-item", "an empty item", text.span, hint)
         return None
     if isinstance(items, Sequence):
-        return _with_children(text, items, scope, ordered, lang)
+        parent = _with_children(text, items, scope, ordered, lang)
+        return replace(parent, incremental=build) if parent else None
     if items is not None:
         fields.wrong("items", "a list", items)
-    return Item(text=inline(text, scope), span=text.span, lang=lang)
+    return Item(text=inline(text, scope), span=text.span, lang=lang, incremental=build)
 
 
 def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock | None:
@@ -136,38 +138,18 @@ def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock
 
 
 def _mapped(node: Mapping, key: Scalar, scope: Scope, ordered: bool) -> ListBlock | None:
-    known = ("items", "columns", "id", "lang", *(("start",) if ordered else ()))
+    known = (*TEXT_LIKE, "items", "columns", *(("start",) if ordered else ()))
     elsewhere = {} if ordered else {"start": "to `numbered`"}
-    fields = Fields(node, scope, f"`{key.text}`", known, (*ITEM_LATER, "size", "align"), elsewhere)
+    fields = Fields(node, scope, f"`{key.text}`", known, LATER, elsewhere)
     items = fields.node("items")
     columns, start = fields.whole("columns", 1, 4), fields.whole("start", 0, 9999)
-    lang, name = fields.language(), block_id(fields)
+    common = read_text_like(fields)
     if not isinstance(items, Sequence):
         fields.wrong("items", "a list", items or node)
         return None
     if not items.items:
         scope.report.error("empty-block", f"`{key.text}` is empty", items.span)
     return ListBlock(
-        items=read_items(items, scope, ordered), ordered=ordered, span=key.span, lang=lang, id=name,
-        columns=columns or 1, start=1 if start is None else start,
+        items=read_items(items, scope, ordered), ordered=ordered, span=key.span,
+        columns=columns or 1, start=1 if start is None else start, **common,
     )  # fmt: skip
-
-
-def block_id(fields: Fields) -> str | None:
-    """A block's `id`, kept for the check that no name is given twice."""
-    scalar = fields.scalar("id", "a name")
-    if scalar is None or not valid_id(scalar, fields.scope):
-        return None
-    fields.scope.found.block_ids.append((scalar.text, scalar.span))
-    return scalar.text
-
-
-def valid_id(scalar: Scalar, scope: Scope) -> bool:
-    """Whether a name can stand in a link: letters, digits and `-_.` in one word."""
-    if scalar.text.replace("-", "").replace("_", "").replace(".", "").isalnum():
-        return True
-    if holds_variable(scalar, scope):
-        return False
-    hint = "an id is one word of letters, digits and `-`, `_` or `.`"
-    scope.report.error("wrong-value", f"`{scalar.text[:60]}` cannot be an id", scalar.span, hint)
-    return False

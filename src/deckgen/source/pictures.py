@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Span
-from deckgen.model import Fit, Image, Place
+from deckgen.model import Fit, Image
+from deckgen.source.common import LATER, VISUAL, read_visual, without_alt
 from deckgen.source.fields import Fields
 from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
-from deckgen.source.lists import block_id
 from deckgen.source.scope import Scope, holds_variable, local_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
-_KEYS: Final = ("src", "alt", "decorative", "caption", "fit", "link", "width", "place", "id", "lang")
-_LATER: Final = ("focus", "credit", "incremental", "only", "except")
+_KEYS: Final = (*VISUAL, "src", "fit", "link")
 
 
 def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
@@ -50,7 +49,7 @@ def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
     """The short form, a file's name, or the mapping form with `src`."""
     if isinstance(node, Scalar):
         found = picture_file(node, scope)
-        _without_alt(key.span, scope)
+        without_alt(key.text, key.span, scope)
         return _image(*found, key.span) if found else None
     if not isinstance(node, Mapping):
         hint = "for several pictures use `columns` or `content:`"
@@ -60,34 +59,19 @@ def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
 
 
 def _mapped(node: Mapping, key: Scalar, scope: Scope) -> Image | None:
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS, _LATER)
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS, (*LATER, "focus"))
     if fields.lacks("src"):
         scope.report.error("missing-key", f"`{key.text}` lacks `src`", key.span)
     src = fields.scalar("src", "a file")
-    alt, decorative = fields.words("alt"), fields.flag("decorative") or False
-    if decorative and alt:
-        message = "a picture is decorative or has `alt`, not both"
-        scope.report.error("wrong-value", message, fields.span_of("decorative"))
-    elif not decorative and not alt:
-        _without_alt(key.span, scope)
-    fit, place, width = fields.choice("fit", Fit), fields.choice("place", Place), fields.share("width")
-    caption, lang, link, name = fields.text("caption"), fields.language(), _link(fields), block_id(fields)
+    fit, link, visual = fields.choice("fit", Fit), _link(fields), read_visual(fields, key)
     found = picture_file(src, scope) if src is not None else None
     if found is None:
         return None
-    return replace(
-        _image(*found, key.span), alt=alt, decorative=decorative, caption=caption, link=link,
-        fit=fit or Fit.CONTAIN, width=width, place=place, id=name, lang=lang,
-    )  # fmt: skip
+    return replace(_image(*found, key.span), link=link, fit=fit or Fit.CONTAIN, **visual)
 
 
 def _image(path: Path, file: ImageFile, span: Span) -> Image:
     return Image(path=path, pixels=file.pixels, media_type=file.media_type, dpi=file.dpi, span=span)
-
-
-def _without_alt(span: Span, scope: Scope) -> None:
-    hint = "add `alt: what it shows`, or `decorative: true`"
-    scope.report.warning("missing-alt", "the picture has no text for those who cannot see it", span, hint)
 
 
 def _link(fields: Fields) -> str | None:

@@ -14,7 +14,7 @@ from deckgen.source.fields import Fields, kind_of
 from deckgen.source.ids import check_duplicates, check_links, with_ids
 from deckgen.source.includes import read_slides
 from deckgen.source.scope import Found, Scope
-from deckgen.source.slides import read_footer, read_numbers, read_slide
+from deckgen.source.slides import read_footer, read_numbers, read_slide, read_transition
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 
@@ -72,6 +72,8 @@ def _deck(root: Mapping, path: Path, scope: Scope, today: datetime.date, whole: 
         footer=read_footer(fields),
         numbers=read_numbers(fields) or Numbers.ON,
         overflow=decks.read_overflow(fields),
+        incremental=fields.flag("incremental") or False,
+        transition=read_transition(fields),
         slides=(*opening, *(_slides(slides, scope))),
     )
 

@@ -15,12 +15,14 @@ from deckgen.model import (
     Slide,
     SlideKind,
     Text,
+    Transition,
+    TransitionKind,
 )
 from deckgen.source.blocks import BLOCKS_LATER
+from deckgen.source.common import read_build, valid_id
 from deckgen.source.contents import BLOCK_KEYS, read_contents
 from deckgen.source.fields import Fields, long_color, paragraphs, truth_hints
 from deckgen.source.inline import parse_inline
-from deckgen.source.lists import valid_id
 from deckgen.source.pictures import picture_file
 from deckgen.source.scope import Scope
 from deckgen.theme import COLOR_ROLES
@@ -28,9 +30,9 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 SLIDE_KEYS: Final = (
     "title", "subtitle", "section", "layout", "notes", "id", "background", "overflow", "lang", "footer",
-    "numbers", "hidden",
+    "numbers", "hidden", "incremental", "transition",
 )  # fmt: skip
-SLIDE_LATER: Final = ("only", "except", "for", "incremental", "transition")
+SLIDE_LATER: Final = ("only", "except", "for")
 _SECTION_KEYS: Final = ("section", "title", "subtitle", "notes", "id", "background", "layout", "hidden")
 _DECK_ONLY: Final = dict.fromkeys(
     ("author", "institute", "date", "theme", "size", "keywords", "description", "slides"),
@@ -87,9 +89,24 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
         lang=fields.language(),
         footer=read_footer(fields),
         numbers=read_numbers(fields),
+        incremental=read_build(fields),
+        transition=read_transition(fields),
         span=node.span,
         layout_span=fields.span_of("layout"),
     )
+
+
+def read_transition(fields: Fields) -> Transition | None:
+    """A transition's name, or a mapping with `kind` and `duration`."""
+    node = fields.node("transition")
+    if not isinstance(node, Mapping):
+        kind = fields.choice("transition", TransitionKind)
+        return Transition(kind=kind) if kind else None
+    own = Fields(node, fields.scope, "`transition`", ("kind", "duration"))
+    if own.lacks("kind"):
+        fields.scope.report.error("missing-key", "`transition` lacks `kind`", node.span)
+    kind, duration = own.choice("kind", TransitionKind), own.seconds("duration")
+    return Transition(kind=kind, duration=duration) if kind else None
 
 
 def _nameless(scalar: Scalar, scope: Scope) -> None:

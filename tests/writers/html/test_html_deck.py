@@ -7,14 +7,14 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any
 
 import pytest
 from lxml import html
 
 from deckgen.model import ListBlock, Quote, Run, plain
 from deckgen.resources import templates
-from deckgen.scene import Content, Group, Part, Picture, Placed, PlacedText, Scene, Shape
+from deckgen.scene import Content, Group, Part, Picture, Placed, PlacedText, Scene
 from deckgen.slots import Box
 from deckgen.writers.html import write
 from tests.writers.scenes import image, paragraph, sample_scene, text
@@ -48,10 +48,8 @@ def texts(content: Content) -> Iterator[str]:
                 yield from texts(child.content)
         case Picture(image=shown):
             yield plain(shown.caption)
-        case Shape():
-            return
         case _:
-            assert_never(content)
+            return
 
 
 def one(element: Any, path: str) -> Any:

@@ -11,7 +11,20 @@ from markupsafe import Markup
 
 from deckgen.color import Hex
 from deckgen.model import ListBlock, Paragraph, SlideKind
-from deckgen.scene import Group, Page, Part, Picture, Placed, PlacedText, Shape
+from deckgen.scene import (
+    ChartFigure,
+    Connector,
+    FormulaFigure,
+    Group,
+    Media,
+    Page,
+    Part,
+    Picture,
+    Placed,
+    PlacedText,
+    Shape,
+    Table,
+)
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import BLANK, Pictures
 from deckgen.writers.html.flow import Language, flow, shared_language
@@ -38,6 +51,27 @@ TEMPLATES = {
     Part.TIMELINE: "timeline",
     Part.EVENT: "event",
     Part.RULE: "rule",
+    # What follows is drawn by templates that come with its block.
+    Part.GALLERY: "gallery",
+    Part.VIDEO: "media",
+    Part.AUDIO: "media",
+    Part.QR: "qr",
+    Part.TABLE: "table",
+    Part.CHART: "chart",
+    Part.CODE: "code",
+    Part.LINE_NUMBERS: "line-numbers",
+    Part.MATH: "math",
+    Part.EQUATION_NUMBER: "text",
+    Part.DIAGRAM: "diagram",
+    Part.NODE: "text",
+    Part.EDGE: "edge",
+    Part.LABEL: "text",
+    Part.CALLOUT: "callout",
+    Part.STATS: "stats",
+    Part.STAT: "stat",
+    Part.BIBLIOGRAPHY: "text",
+    Part.FOOTNOTES: "footnotes",
+    Part.HIGHLIGHT: "rule",
 }
 """The template in `blocks/` of each part; of several parts that are marked up alike, the same."""
 
@@ -135,6 +169,16 @@ class PageWriter:
                         blocks=self._blocks(page, others, around),
                     )
                 )
+            case Table():
+                raise NotImplementedError
+            case ChartFigure():
+                raise NotImplementedError
+            case FormulaFigure():
+                raise NotImplementedError
+            case Connector():
+                raise NotImplementedError
+            case Media():
+                raise NotImplementedError
             case _:
                 assert_never(item.content)
 
@@ -154,7 +198,7 @@ class PageWriter:
                     rules.append(f"padding-inline-end:{number(inset)}px")
             case Shape(fill=fill, shape=shape):
                 classes.append(shape)
-                rules.append(f"background:{self.styles.color(fill)}")
+                rules += [f"background:{self.styles.color(fill)}"] if fill else []
             case _:
                 pass
         style = f' style="{";".join(rules)}"' if rules else ""

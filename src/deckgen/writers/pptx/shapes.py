@@ -8,7 +8,20 @@ from itertools import count
 from typing import assert_never
 
 from deckgen.model import Image, Run
-from deckgen.scene import Crop, Group, Page, Picture, Placed, PlacedText, Shape
+from deckgen.scene import (
+    ChartFigure,
+    Connector,
+    Crop,
+    FormulaFigure,
+    Group,
+    Page,
+    Picture,
+    Placed,
+    PlacedText,
+    Shape,
+    Table,
+)
+from deckgen.scene import Media as PlacedMedia
 from deckgen.slots import FURNITURE, Box, Decoration, Layout, Slot
 from deckgen.theme import TextStyle, Theme
 from deckgen.writers.pptx.colors import solid
@@ -72,10 +85,20 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Picture() as picture:
             return _picture(placed, picture, context)
         case Shape() as shape:
-            fill = solid(shape.fill)
+            fill = solid(shape.fill) if shape.fill else "<a:noFill/>"
             return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, fill)
         case Group() as group:
             return _group(placed, group, context)
+        case Table():
+            raise NotImplementedError
+        case ChartFigure():
+            raise NotImplementedError
+        case FormulaFigure():
+            raise NotImplementedError
+        case Connector():
+            raise NotImplementedError
+        case PlacedMedia():
+            raise NotImplementedError
         case _:
             assert_never(placed.content)
 

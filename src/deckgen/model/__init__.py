@@ -1,0 +1,45 @@
+"""What the author said: a Deck of slides, blocks and runs, before anything has a place or a size."""
+
+from deckgen.model.blocks import (
+    Bibliography,
+    Block,
+    Callout,
+    Column,
+    Columns,
+    Event,
+    FlowBlock,
+    Item,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Stat,
+    Statement,
+    Stats,
+    TextBlock,
+    Timeline,
+)
+from deckgen.model.common import NOWHERE, Align, Build, Common, Place, Size, TextLike, Visual
+from deckgen.model.deck import (
+    PAGE,
+    Background,
+    Deck,
+    Numbers,
+    Overflow,
+    Slide,
+    SlideKind,
+    ThemeRef,
+    Transition,
+    TransitionKind,
+)
+from deckgen.model.figures import Chart, Code, Diagram, Math, Table
+from deckgen.model.media import Audio, Fit, Gallery, Image, Qr, Video
+from deckgen.model.text import FORMULA, Baseline, Role, Run, Text, characters, plain
+
+__all__ = [
+    "FORMULA", "NOWHERE", "PAGE", "Align", "Audio", "Background", "Baseline", "Bibliography", "Block",
+    "Build", "Callout", "Chart", "Code", "Column", "Columns", "Common", "Deck", "Diagram", "Event", "Fit",
+    "FlowBlock", "Gallery", "Image", "Item", "ListBlock", "Math", "Numbers", "Overflow", "Paragraph",
+    "Place", "Qr", "Quote", "Role", "Run", "Size", "Slide", "SlideKind", "Stat", "Statement", "Stats",
+    "Table", "Text", "TextBlock", "TextLike", "ThemeRef", "Timeline", "Transition", "TransitionKind",
+    "Video", "Visual", "characters", "plain",
+]  # fmt: skip
