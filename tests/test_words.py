@@ -24,13 +24,15 @@ DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
 SLIDE_TEXTS = ("title", "subtitle", "notes")
 NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
-    "fit", "place", "link", "decorative", "start", "size", "align",
+    "fit", "place", "link", "decorative", "start", "size", "align", "bibliography",
 }  # fmt: skip
 """Keys whose values are no text."""
 
 MARKUP = (
     (r"\]\((?:[^()\s]|\([^()]*\))*\)", "]"),  # the target of a link
     (r"\]\{[^}]*\}", "]"),  # a role or language
+    (r"\^\[", " ["),  # a footnote
+    (r"(?<=[\[;])\s*@[\w-]+", ""),  # the key of a citation
     (r"<((?:https?://|mailto:)[^>]*)>", r"\1"),  # an address in angle brackets
     (r"(?m)^\s*(?:[-*+]|\d+[.)])\s+", ""),  # a list marker in a text block
     (r"\\\n", "\n"),

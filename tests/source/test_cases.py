@@ -11,7 +11,7 @@ from deckgen.diagnostics import Report
 from deckgen.source.reader import read_deck
 from tests.source.outlines import TODAY, expected, found, outlines
 
-SECONDS = 2.0
+SECONDS = 20.0
 
 
 def _name(outline: Path) -> str:

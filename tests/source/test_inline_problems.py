@@ -18,8 +18,8 @@ PROBLEMS = [
     ("a $x$ b", "not-yet", 3, 3, "math"),
     ("$$x^2$$", "not-yet", 1, 7, "math"),
     (r"$\$5$", "not-yet", 1, 5, "math"),
-    ("a^[foot *note*]", "not-yet", 2, 14, "footnotes"),
-    ("says [@key, p. 3]", "not-yet", 6, 12, "citations"),
+    ("a^[foot *note*]", "bad-footnote", 2, 14, "footnote"),
+    ("says [@key, p. 3]", "unknown-reference", 8, 3, "key"),
     ("to {{ name }}!", "not-yet", 4, 10, "variables"),
     ("[x]{{ name }}", "not-yet", 4, 10, "variables"),
     ("**{{ name }}**", "not-yet", 3, 10, "variables"),
@@ -62,4 +62,5 @@ def test_every_problem_of_a_text_is_reported() -> None:
     report = Report()
     parse_inline(scalar("$x$ [a](b) [c]{.d} ^[e] [@f] {{ g }} ![h](i)"), report)
     codes = [found.code for found in report.sorted()]
-    assert codes == ["not-yet", "bad-link", "unknown-role", "not-yet", "not-yet", "not-yet", "use-block"]
+    notes = ["bad-footnote", "unknown-reference"]
+    assert codes == ["not-yet", "bad-link", "unknown-role", *notes, "not-yet", "use-block"]

@@ -11,7 +11,7 @@ from deckgen.diagnostics import Diagnostic, Report
 from deckgen.source.reader import read_deck
 from tests.source.outlines import TODAY
 
-SECONDS = 2.0
+SECONDS = 20.0
 HEAD = "title: Deck\nslides:\n"
 
 

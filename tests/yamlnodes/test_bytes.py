@@ -15,7 +15,7 @@ from deckgen.diagnostics import Report
 from deckgen.yamlnodes import load
 from tests.yamlnodes.loading import FILE, read
 
-SECONDS, MEGABYTES = 2.0, 200.0
+SECONDS, MEGABYTES = 20.0, 200.0
 
 
 @given(data=st.binary(max_size=200))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deckgen.model import plain
+from deckgen.model import characters
 from deckgen.scene import Page
 from deckgen.slots import Box
 from tools.rendering.chromium import Browser
@@ -97,7 +97,7 @@ def assigned(number: int, page: Page, found: Sequence[Paragraph]) -> dict[Key, L
     left, lines = list(found), {}
     for placed, text in texts(page):
         for index, paragraph in enumerate(text.paragraphs):
-            wanted = squeezed(plain(paragraph.text))
+            wanted = squeezed(characters(paragraph.text))
             match = next((one for one in left if one.text == wanted), None)
             if match is not None:
                 left.remove(match)

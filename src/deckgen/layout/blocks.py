@@ -42,7 +42,9 @@ def stack_of(blocks: tuple[Block, ...], layout: Layout) -> Stack:
     pieces: list[Piece] = []
     waiting: list[FlowBlock] = []
     for block in blocks:
-        flows = isinstance(block, TextBlock) or (isinstance(block, ListBlock) and block.columns == 1)
+        flows = isinstance(block, TextBlock | Bibliography) or (
+            isinstance(block, ListBlock) and block.columns == 1
+        )
         if waiting and (not flows or _counts_on(waiting[-1], block)):
             pieces.append(FlowPiece.of(*waiting))
             waiting = []
@@ -67,7 +69,7 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
     match block:
         case ListBlock():
             return NewspaperPiece.of(block)
-        case TextBlock():
+        case TextBlock() | Bibliography():
             return FlowPiece.of(block)
         case Columns():
             stacks = tuple(stack_of(column.blocks, layout) for column in block.columns)
@@ -97,8 +99,6 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Callout():
             raise NotImplementedError
         case Stats():
-            raise NotImplementedError
-        case Bibliography():
             raise NotImplementedError
         case _:
             assert_never(block)

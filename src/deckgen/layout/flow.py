@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
-from deckgen.model import FlowBlock, ListBlock, Paragraph
+from deckgen.model import Bibliography, FlowBlock, ListBlock, Paragraph
 from deckgen.scene import Bullet, Number, Part, Placed
 from deckgen.slots import Box, Slot
 
@@ -24,6 +24,10 @@ def flow(blocks: tuple[FlowBlock, ...]) -> tuple[Para, ...]:
 def _block(block: FlowBlock, index: int) -> Iterator[Para]:
     if isinstance(block, ListBlock):
         yield from _list(block, 0, index, block.lang)
+        return
+    if isinstance(block, Bibliography):
+        for entry in block.entries:
+            yield Para(entry, "reference", lang=block.lang, block=index)
         return
     for part in block.parts:
         if isinstance(part, Paragraph):
@@ -75,7 +79,7 @@ def _part(block: FlowBlock) -> Part:
     """What a flow is called after: its first block."""
     if isinstance(block, ListBlock):
         return Part.NUMBERED if block.ordered else Part.BULLETS
-    return Part.TEXT
+    return Part.BIBLIOGRAPHY if isinstance(block, Bibliography) else Part.TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.layout.choose import layout_name
-from deckgen.layout.regions import TOLERANCE, Region, regions_of
+from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
+from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
 from deckgen.layout.titles import place_text
 from deckgen.model import Background, Deck, Overflow, Quote, Run, Slide, SlideKind, Statement, Text, plain
 from deckgen.scene import Part, Placed
-from deckgen.slots import Layout
+from deckgen.slots import Box, Layout
 from deckgen.text.direction import is_rtl
 from deckgen.theme import INVERTED, ColorRef, Theme
 
@@ -89,15 +90,32 @@ class SlideLayouter:
         if layout is None:
             return True
         setting = self._setting(slide).at(factor)
-        return all(r.excess(setting) <= TOLERANCE for r in regions_of(slide, layout, self.tools.theme))
+        return all(r.excess(setting) <= TOLERANCE for r in self._regions(slide, layout)[0])
+
+    def _regions(self, slide: Slide, layout: Layout) -> tuple[list[Region], tuple[Text, ...], Box]:
+        """The slide's regions, the footnotes that it refers to, and the room at whose foot they stand."""
+        theme = self.tools.theme
+        regions = regions_of(slide, layout, theme)
+        room = free_area(layout, theme)
+        if not slide.footnotes:
+            return regions, (), room
+        bottom = max((region.box.bottom for region in regions), default=room.bottom)
+        room = replace(room, h=round(bottom - room.y, 2))
+        quiet, setting = Report(), self._setting(slide)
+        placed = [p for region in regions for p in region.place(setting, Names())]
+        notes = notes_in([*self._texts(slide, layout, setting, Names(), quiet), *placed])
+        top = room.bottom - foot_height(notes, room.w, setting) - theme.gap / 2
+        return (above_foot(regions, top) if notes else regions), notes, room
 
     def _page(self, slide: Slide, layout: Layout, mode: Overflow, part: tuple[int, int]) -> LaidSlide:
         setting, names = self._setting(slide), Names()
-        placed = list(self._texts(slide, layout, setting, names))
-        regions = regions_of(slide, layout, self.tools.theme)
+        placed = list(self._texts(slide, layout, setting, names, self.report))
+        regions, notes, room = self._regions(slide, layout)
         at = setting.at(self._factor(slide, regions, setting, mode, whole=part == (1, 1)))
         for region in regions:
             placed += region.place(at, names)
+        if notes:
+            placed += place_notes(notes, room, setting, names)
         inverse = self._inverse(slide, layout)
         ground = shown_ground(slide.background, inverse)
         return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, ground, part)
@@ -155,12 +173,14 @@ class SlideLayouter:
             *hints,
         )
 
-    def _texts(self, slide: Slide, layout: Layout, setting: Setting, names: Names) -> Iterator[Placed]:
+    def _texts(
+        self, slide: Slide, layout: Layout, setting: Setting, names: Names, report: Report
+    ) -> Iterator[Placed]:
         """Title, subtitle and what else of the slide's own texts its layout has slots for."""
         for name, part, texts in self._wanted(slide):
             slot = layout.slot(name)
             if slot is None:
-                self.report.error(
+                report.error(
                     "no-slot",
                     f"the layout `{layout.name}` has no place for a {part.value.lower()}",
                     slide.layout_span if slide.layout else slide.span,
@@ -168,7 +188,7 @@ class SlideLayouter:
                 )
                 continue
             balanced = part in {Part.TITLE, Part.SUBTITLE}
-            yield place_text(texts, slot, part, setting, names, self.report, slide.span, balanced=balanced)
+            yield place_text(texts, slot, part, setting, names, report, slide.span, balanced=balanced)
 
     def _wanted(self, slide: Slide) -> Iterator[tuple[str, Part, tuple[Text, ...]]]:
         if slide.title:

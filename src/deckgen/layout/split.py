@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckgen.model import (
+    Bibliography,
     Block,
     Columns,
     Item,
@@ -34,6 +35,8 @@ def units(block: Block) -> int:
             return max(sum(map(units, column.blocks)) for column in block.columns)
         case Timeline():
             return len(block.events)
+        case Bibliography():
+            return len(block.entries)
         case _:
             return 1
 
@@ -69,6 +72,8 @@ def cut_block(block: Block, count: int) -> tuple[Block, Block]:
         case Timeline():
             head, tail = block.events[:count], block.events[count:]
             return replace(block, events=head), replace(block, events=tail, id=None)
+        case Bibliography(entries=entries):
+            return replace(block, entries=entries[:count]), replace(block, entries=entries[count:], id=None)
         case _:
             raise ValueError("a block of one unit cannot be cut")
 

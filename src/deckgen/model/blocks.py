@@ -139,5 +139,5 @@ Block = (
 )  # fmt: skip
 """The closed union of blocks; whatever matches on it ends in `assert_never`."""
 
-FlowBlock = ListBlock | TextBlock
+FlowBlock = ListBlock | TextBlock | Bibliography
 """Blocks that flow together in one body of text."""

@@ -84,7 +84,7 @@ class Slide:
 
     `id` is unique in the deck where it is set.  `footer` may hold `{{ title }}` and the like;
     `False` switches it off.  `section` is the name of the section that a section slide begins;
-    its `title`, never empty, is what it shows.
+    its `title`, never empty, is what it shows.  `footnotes` are those of all its texts, counted from 1.
     """
 
     kind: SlideKind = SlideKind.CONTENT
@@ -93,6 +93,7 @@ class Slide:
     subtitle: Text = ()
     section: Text = ()
     blocks: tuple[Block, ...] = ()
+    footnotes: tuple[Text, ...] = ()
     layout: str | None = None
     notes: tuple[Paragraph | ListBlock, ...] = ()
     background: Background | None = None

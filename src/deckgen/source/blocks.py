@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from deckgen.model import Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
 from deckgen.source.common import COMMON, LATER, TEXT_LIKE, CommonFields, read_common, read_text_like
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
 from deckgen.source.lists import read_list
@@ -15,7 +15,6 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 BLOCKS_LATER: Final = (
     "gallery", "table", "chart", "code", "math", "diagram", "callout", "stats", "video", "audio", "qr",
-    "bibliography",
 )  # fmt: skip
 """Blocks of the language that a later version has."""
 
@@ -172,6 +171,19 @@ def _long_event(node: Mapping, scope: Scope) -> Event | None:
     return Event(when=when, what=what, detail=detail, span=node.span)
 
 
+def _bibliography(node: Node, key: Scalar, scope: Scope) -> Bibliography | None:
+    """`true`, or a mapping with nothing but what every block takes; its entries are known at the end."""
+    scope.found.bibliographies.append(key.span)
+    if isinstance(node, Mapping):
+        return Bibliography(
+            span=key.span, **read_text_like(Fields(node, scope, f"`{key.text}`", TEXT_LIKE, LATER))
+        )
+    if isinstance(node, Scalar) and node.plain and node.text == "true":
+        return Bibliography(span=key.span)
+    _refuse(key, node, "`true`", scope, "the works to list are those that the slides cite")
+    return None
+
+
 def _bullets(node: Node, key: Scalar, scope: Scope) -> ListBlock | None:
     return read_list(node, key, scope, ordered=False)
 
@@ -188,5 +200,6 @@ READERS: dict[str, _Reader] = {
     "quote": _quote,
     "statement": _statement,
     "timeline": _timeline,
+    "bibliography": _bibliography,
 }
 """The blocks that can stand anywhere; `columns` stands on slides alone, and reads itself."""

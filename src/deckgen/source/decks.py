@@ -20,9 +20,9 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 DECK_KEYS: Final = (
     "title", "subtitle", "author", "institute", "date", "keywords", "description", "opening", "lang", "theme",
-    "size", "footer", "numbers", "overflow", "incremental", "transition", "slides",
+    "size", "footer", "numbers", "overflow", "incremental", "transition", "agenda", "references", "slides",
 )  # fmt: skip
-DECK_LATER: Final = ("agenda", "vars", "references")
+DECK_LATER: Final = ("vars",)
 _ELSEWHERE: Final = dict.fromkeys((*SLIDE_KEYS, *BLOCK_KEYS), "on a slide, under `slides`") | {
     "authors": "here as `author`, which takes a list, too"
 }

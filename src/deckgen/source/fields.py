@@ -255,11 +255,15 @@ def inline(scalar: Scalar, scope: Scope) -> Text:
     """The runs of one text field; its links to slides are kept for the check at the end."""
     if scalar.misread:
         return (Run(scalar.text),)
-    return parse_inline(scalar, scope.report, links=scope.found.links)
+    found = scope.found
+    return parse_inline(
+        scalar, scope.report, links=found.links, notes=found.notes, references=found.references
+    )
 
 
 def paragraphs(scalar: Scalar, scope: Scope) -> tuple[Paragraph | ListBlock, ...]:
     """The paragraphs and lists of a field of Markdown."""
     if scalar.misread:
         return (Paragraph(text=(Run(scalar.text),), span=scalar.span),)
-    return parse_text(scalar, scope.report, links=scope.found.links)
+    found = scope.found
+    return parse_text(scalar, scope.report, links=found.links, notes=found.notes, references=found.references)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report
 from deckgen.model import Baseline, Run, Text
+from deckgen.source.citing import References
 from deckgen.source.inline_rules import parser
 from deckgen.source.inline_source import Links, Source
 from deckgen.yamlnodes import Scalar
@@ -24,19 +25,27 @@ _PLAIN = Run("")
 
 
 def parse_inline(
-    scalar: Scalar, report: Report, *, template: bool = False, links: Links | None = None
+    scalar: Scalar,
+    report: Report,
+    *,
+    template: bool = False,
+    links: Links | None = None,
+    notes: list[Text] | None = None,
+    references: References | None = None,
 ) -> Text:
     """The runs of a text field, none of them empty; () for an empty one.
 
     `template` leaves `{{ name }}` as typed.  Each link to a slide is added to `links` by the id that
-    it names, for whoever knows all the ids.  Blank lines at either end are no part of the text.
+    it names, for whoever knows all the ids; each footnote to `notes`.  Blank lines at either end are no
+    part of the text.
     """
     text = scalar.text
     if not _SPECIAL.search(text):
         return (Run(text),) if text else ()
     start, end = _without_outer_lines(text)
     text = text[start:end]
-    return runs_of(Source(text, lambda offset: scalar.at(start + offset), report, links, template))
+    at = lambda offset: scalar.at(start + offset)  # noqa: E731
+    return runs_of(Source(text, at, report, links, template, notes, references))
 
 
 def _without_outer_lines(text: str) -> tuple[int, int]:
@@ -73,6 +82,8 @@ def _pieces(tokens: Iterable[Token]) -> Iterable[tuple[Run, str]]:
             yield styles[-1], token.content
         elif token.type == "hardbreak":
             yield styles[-1], "\n"
+        elif token.type == "footnote_ref":
+            yield replace(styles[-1], baseline=Baseline.SUPER, footnote=token.meta["text"]), token.content
         elif token.type == "code_inline":
             yield replace(styles[-1], code=True), token.content
         elif token.nesting < 0:

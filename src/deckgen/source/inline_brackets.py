@@ -27,6 +27,7 @@ _AUTOLINK = re.compile(
 _ROLES = re.compile(r"\{(?!\{)([^{}\n]*)\}")
 _LANG = re.compile(r"""lang=(["']?)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\1\Z""")
 _CITATION = re.compile(r"\[@\w[^\]]*\]")
+_CITED = re.compile(r"\s*@(?P<key>[\w:.#$%&+?<>~/-]*\w)\s*(?:,\s*(?P<where>[^;]*?))?\s*(?:;|\Z)")
 _NO_LINK = r"if this is no link, write `\[`"
 
 
@@ -43,9 +44,35 @@ def bracket(state: StateInline, _silent: bool) -> bool:
     if following == "{" and (roles := _ROLES.match(state.src, closing + 1, state.posMax)):
         return _span(state, source, closing, roles)
     if citation := _CITATION.match(state.src, opening, state.posMax):
-        source.error("not-yet", "citations are not in this version yet", opening, citation.end())
-        return keep_as_typed(state, citation.end())
+        return _cite(state, source, opening, citation.end())
     return False
+
+
+def _cite(state: StateInline, source: Source, start: int, end: int) -> bool:
+    """`[@key]`, `[@key, p. 3]`, and several with `;` between."""
+    inner, places, at = state.src[start + 1 : end - 1], [], 0
+    while at < len(inner):
+        match = _CITED.match(inner, at)
+        if match is None:
+            hint = "write `[@key]`, `[@key, p. 3]` or `[@key; @other]`"
+            source.error("bad-citation", "a citation names works by their keys", start, end, hint)
+            return keep_as_typed(state, end)
+        places.append((match["key"], match["where"] or ""))
+        if source.references is None or match["key"] not in source.references.works:
+            _unknown_work(source, match["key"], start + 1 + match.start("key"))
+        at = match.end()
+    known = source.references.works if source.references else {}
+    if source.references is None or any(key not in known for key, _ in places):
+        return keep_as_typed(state, end)
+    state.push("text", "", 0).content = source.references.cite(places)
+    state.pos = end
+    return True
+
+
+def _unknown_work(source: Source, key: str, start: int) -> None:
+    works = source.references.works if source.references else {}
+    hints = did_you_mean(key, works) if works else ("name the works under `references:` at the top",)
+    source.error("unknown-reference", f"there is no reference `{key[:60]}`", start, start + len(key), *hints)
 
 
 def _link(state: StateInline, source: Source, closing: int) -> bool:

@@ -138,7 +138,7 @@ def report_math(source: Source, start: int, end: int) -> None:
 
 
 def _footnote(state: StateInline, _silent: bool) -> bool:
-    """`^[text]`."""
+    """`^[text]`: the number of a footnote, which carries its text."""
     start = state.pos
     if not state.src.startswith("^[", start):
         return False
@@ -146,8 +146,22 @@ def _footnote(state: StateInline, _silent: bool) -> bool:
     closing = source.closing(start + 1)
     if not 0 <= closing < state.posMax:
         return False
-    source.error("not-yet", "footnotes are not in this version yet", start, closing + 1)
-    return keep_as_typed(state, closing + 1)
+    inner = state.src[start + 2 : closing]
+    if source.notes is None:
+        message = "a footnote can stand in the text of a slide alone, and in no other footnote"
+        source.error("bad-footnote", message, start, closing + 1)
+        return keep_as_typed(state, closing + 1)
+    if not inner.strip():
+        source.error("bad-footnote", "an empty footnote", start, closing + 1)
+        return keep_as_typed(state, closing + 1)
+    from deckgen.source.inline import runs_of
+
+    text = runs_of(source.within(start + 2, closing))
+    source.notes.append(text)
+    token = state.push("footnote_ref", "", 0)
+    token.content, token.meta = str(len(source.notes)), {"text": text}
+    state.pos = closing + 1
+    return True
 
 
 def _gap(state: StateInline, _silent: bool) -> bool:

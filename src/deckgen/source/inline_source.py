@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span
+from deckgen.model import Text
+from deckgen.source.citing import References
 from deckgen.source.inline_links import Address, bare_addresses
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ class Source:
     """A text, the place of each of its characters, and where problems and links are noted.
 
     `template` leaves `{{ name }}` as typed.  `addresses` are the bare ones in the text, in order.
+    `notes` collects the footnotes of the slide, None where there is no foot to put them at; `references`
+    are the works that can be cited.
     """
 
     text: str
@@ -31,6 +35,8 @@ class Source:
     report: Report
     links: Links | None = None
     template: bool = False
+    notes: list[Text] | None = None
+    references: References | None = None
     addresses: tuple[Address, ...] = field(init=False)
     _pairs: dict[int, int] | None = None
 
@@ -40,6 +46,11 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The place of `text[start:end]`, as much of it as stands on one line."""
         return replace(self.at(start), length=max(1, len(self.text[start:end].split("\n", 1)[0])))
+
+    def within(self, start: int, end: int) -> Source:
+        """The text of a footnote in this one."""
+        text = self.text[start:end]
+        return replace(self, text=text, at=lambda offset: self.at(start + offset), notes=None, _pairs=None)
 
     def closing(self, opening: int) -> int:
         """Where the square bracket opened at `opening` closes, or -1.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model import Item, ListBlock, Paragraph, Text
+from deckgen.source.citing import References
 from deckgen.source.inline import joined, runs_of
 from deckgen.source.inline_source import Links, Source
 from deckgen.source.markdown_rules import MAX_NESTING, parser
@@ -41,13 +42,20 @@ _ESCAPES = {
 }
 
 
-def parse_text(scalar: Scalar, report: Report, *, links: Links | None = None) -> Parts:
+def parse_text(
+    scalar: Scalar,
+    report: Report,
+    *,
+    links: Links | None = None,
+    notes: list[Text] | None = None,
+    references: References | None = None,
+) -> Parts:
     """The paragraphs and lists of a `text` block or of notes.
 
     Each link to a slide is added to `links` by the id that it names.  What belongs into a block of
     its own is an error (`use-block`) that names the block.
     """
-    field_ = _Field(scalar, report, links)
+    field_ = _Field(scalar, report, links, notes, references)
     if not _MAY_BE_BLOCKS.search(scalar.text):
         text = field_.text_at(scalar.text, 0)
         return (Paragraph(text=text, span=scalar.span),) if text else ()
@@ -68,6 +76,8 @@ class _Field:
     scalar: Scalar
     report: Report
     links: Links | None
+    notes: list[Text] | None
+    references: References | None
     lines: list[str] = field(init=False)
     starts: list[int] = field(init=False)
 
@@ -148,9 +158,9 @@ class _Field:
 
     def text_at(self, content: str, first: int) -> Text:
         """The runs of `content`, which begins on the field's line `first`."""
-        return runs_of(
-            Source(content, lambda offset: self.at(content, first, offset), self.report, self.links)
-        )
+        at = lambda offset: self.at(content, first, offset)  # noqa: E731
+        notes, works = self.notes, self.references
+        return runs_of(Source(content, at, self.report, self.links, notes=notes, references=works))
 
     def at(self, content: str, first: int, offset: int) -> Span:
         """The place of `content[offset]`: its lines are those of the field without their indents."""

@@ -10,9 +10,12 @@ from deckgen import yamlnodes
 from deckgen.diagnostics import Report, Span
 from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text
 from deckgen.source import decks
+from deckgen.source.agenda import read_agenda, with_agenda
+from deckgen.source.citing import with_bibliography
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.ids import check_duplicates, check_links, with_ids
 from deckgen.source.includes import read_slides
+from deckgen.source.references import read_references
 from deckgen.source.scope import Found, Scope
 from deckgen.source.slides import read_footer, read_numbers, read_slide, read_transition
 from deckgen.yamlnodes import Mapping, Node, Scalar
@@ -40,16 +43,32 @@ def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
         return None
     file = path.resolve()
     scope = Scope(report, file.parent, file.parent, path, (file,), Found())
-    deck = _deck(root, path, scope, today, whole)
+    fields = decks.deck_fields(root, scope)
+    deck = _deck(fields, path, today, whole)
     check_duplicates(deck.slides, scope.found, report)
-    deck = replace(deck, slides=with_ids(deck.slides))
+    slides = _with_bibliography(with_ids(deck.slides), scope)
+    deck = replace(deck, slides=with_agenda(slides, read_agenda(fields), deck.lang))
     if whole and not scope.found.lost:
         check_links(deck.slides, scope.found, report)
     return deck
 
 
-def _deck(root: Mapping, path: Path, scope: Scope, today: datetime.date, whole: bool) -> Deck:
-    fields = decks.deck_fields(root, scope)
+def _with_bibliography(slides: tuple[Slide, ...], scope: Scope) -> tuple[Slide, ...]:
+    """The slides with their bibliographies, now that all that is cited is known."""
+    found = scope.found
+    if not found.bibliographies:
+        return slides
+    if not found.references.cited:
+        hint = "cite works in the text: `[@key]`"
+        scope.report.error(
+            "empty-block", "no work is cited that it could list", found.bibliographies[0], hint
+        )
+    return with_bibliography(slides, found.references)
+
+
+def _deck(fields: Fields, path: Path, today: datetime.date, whole: bool) -> Deck:
+    scope, lang = fields.scope, fields.language() or "en"
+    scope.found.references = read_references(fields, lang)
     titled = fields.text("title")
     title = titled or (Run(path.stem),)
     opening = _opening(fields, title, bool(titled))
@@ -66,7 +85,7 @@ def _deck(root: Mapping, path: Path, scope: Scope, today: datetime.date, whole: 
         date=decks.read_date(fields, today),
         keywords=decks.read_keywords(fields),
         description=fields.words("description"),
-        lang=fields.language() or "en",
+        lang=lang,
         theme=decks.read_theme(fields),
         size=decks.read_size(fields),
         footer=read_footer(fields),

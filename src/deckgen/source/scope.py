@@ -7,6 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.model import Text
+from deckgen.source.citing import References
 from deckgen.source.images import ImageFile
 from deckgen.yamlnodes import Scalar
 
@@ -18,7 +20,8 @@ _MOST_NAMES = 1_000
 class Found:
     """What is collected over all files of a deck, to be checked when all of it is known.
 
-    `lost` says that slides could not be read, to which links may lead.
+    `lost` says that slides could not be read, to which links may lead.  `notes` are the footnotes of the
+    slide that is being read, None between slides.
     """
 
     links: list[tuple[str, Span]] = field(default_factory=list)
@@ -26,6 +29,9 @@ class Found:
     slide_ids: dict[Span, Span] = field(default_factory=dict)
     images: dict[Path, ImageFile | str] = field(default_factory=dict)
     files: int = 0
+    references: References = field(default_factory=References)
+    notes: list[Text] | None = None
+    bibliographies: list[Span] = field(default_factory=list)
     lost: bool = False
 
 

@@ -69,18 +69,23 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
     if "section" in fields:
         kind = SlideKind.SECTION
         _check_section(fields)
+    footnotes: list[Text] = []
+    scope.found.notes = footnotes
     title, section = fields.text("title"), fields.text("section")
     scope.found.lost |= not title and bool(fields.meant & {"title", "section", "id"})
     if kind is SlideKind.SECTION and not section and isinstance(empty := fields.node("section"), Scalar):
         _nameless(empty, scope)
-    layout = fields.scalar("layout", "a layout's name")
+    layout, subtitle = fields.scalar("layout", "a layout's name"), fields.text("subtitle")
+    blocks = read_contents(fields, "a slide")
+    scope.found.notes = None
     return Slide(
         kind=kind,
         id=name.text if name is not None else None,
         title=title or section,
-        subtitle=fields.text("subtitle"),
+        subtitle=subtitle,
         section=section,
-        blocks=read_contents(fields, "a slide"),
+        blocks=blocks,
+        footnotes=tuple(footnotes),
         layout=layout.text if layout is not None else None,
         notes=_notes(fields),
         background=_background(fields),
