@@ -134,7 +134,7 @@ def _literal(text: str, code: str) -> Token | BadCode:
 
 
 def _counted(tokens: list[Token], commas: list[int]) -> Section | BadCode:
-    """The section with its places counted and its commas read: between places they group, after them divide."""
+    """The section with its places counted; commas between places group, those after them divide."""
     kinds = [token.kind for token in tokens]
     if kinds.count("point") > 1 or kinds.count("exponent") > 1:
         return BadCode("a number has one decimal point and one exponent")

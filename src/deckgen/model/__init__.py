@@ -31,7 +31,7 @@ from deckgen.model.deck import (
     Transition,
     TransitionKind,
 )
-from deckgen.model.figures import Chart, Code, Diagram, Math, Table
+from deckgen.model.figures import Chart, Code, Diagram, Math, Table, TableColumn
 from deckgen.model.media import Audio, Fit, Gallery, Image, Qr, Video
 from deckgen.model.text import FORMULA, Baseline, Role, Run, Text, characters, plain
 
@@ -40,6 +40,6 @@ __all__ = [
     "Build", "Callout", "Chart", "Code", "Column", "Columns", "Common", "Deck", "Diagram", "Event", "Fit",
     "FlowBlock", "Gallery", "Image", "Item", "ListBlock", "Math", "Numbers", "Overflow", "Paragraph",
     "Place", "Qr", "Quote", "Role", "Run", "Size", "Slide", "SlideKind", "Stat", "Statement", "Stats",
-    "Table", "Text", "TextBlock", "TextLike", "ThemeRef", "Timeline", "Transition", "TransitionKind",
+    "Table", "TableColumn", "Text", "TextBlock", "TextLike", "ThemeRef", "Timeline", "Transition", "TransitionKind",
     "Video", "Visual", "characters", "plain",
 ]  # fmt: skip

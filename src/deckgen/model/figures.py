@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from deckgen.figures.formula import Formula
-from deckgen.model.common import Common, Visual
+from deckgen.model.common import Align, Common, Visual
 from deckgen.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumn:
+    """A column of a table: its alignment (None: by what stands in it) and its share (0-1) of the width."""
+
+    align: Align | None = None
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Common):
-    """`table`: rows of cells; the first `header` rows name the columns."""
+    """`table`: rows of cells, all of one length; the first `header` rows (0 or 1) name the columns.
+
+    A cell is known by the numbers (from 0) of its row, the header's counted, and its column: `numbers`
+    are the values of cells and the spreadsheet formats in which these are shown, `emphasized` cells
+    stand out.  `more` rows are left out after the last.  `whole` are the rows of the table that this is a
+    part of, by which its columns get their widths.
+    """
 
     rows: tuple[tuple[Text, ...], ...]
     header: int = 1
+    columns: tuple[TableColumn, ...]
     caption: Text = ()
+    numbers: Mapping[tuple[int, int], tuple[float, str]] = field(default_factory=dict)
+    emphasized: frozenset[tuple[int, int]] = frozenset()
+    more: int = 0
+    whole: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

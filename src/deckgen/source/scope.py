@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model import Text
 from deckgen.source.citing import References
 from deckgen.source.images import ImageFile
 from deckgen.yamlnodes import Scalar
+
+if TYPE_CHECKING:
+    from deckgen.source.data.table import DataTable
 
 _MOST_NAMES = 1_000
 """How many files of a folder are compared with a name that is not there."""
@@ -21,13 +25,15 @@ class Found:
     """What is collected over all files of a deck, to be checked when all of it is known.
 
     `lost` says that slides could not be read, to which links may lead.  `notes` are the footnotes of the
-    slide that is being read, None between slides.
+    slide that is being read, None between slides.  For a data file that cannot be used, `data` has in words
+    why not, or None where that is reported.
     """
 
     links: list[tuple[str, Span]] = field(default_factory=list)
     block_ids: list[tuple[str, Span]] = field(default_factory=list)
     slide_ids: dict[Span, Span] = field(default_factory=dict)
     images: dict[Path, ImageFile | str] = field(default_factory=dict)
+    data: dict[Path, DataTable | str | None] = field(default_factory=dict)
     files: int = 0
     references: References = field(default_factory=References)
     notes: list[Text] | None = None
