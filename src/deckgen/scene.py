@@ -261,7 +261,8 @@ class Placed:
     `name` is unique on the page ("Title", "Bullets", "Bullets 2").  `slot` is None for what stands
     in no placeholder.  `blocks` are the model's blocks that it shows (several where text flows on).
     `unit` says which part of its block it is, from 0 (an item, event, picture, row, line, step), where a
-    block is placed in parts; None: it stands there from the beginning.
+    block is placed in parts; None: it stands there from the beginning.  `key` is the same as that of what a
+    morph makes of the thing on the next page, or made it of.
     """
 
     name: str
@@ -271,6 +272,7 @@ class Placed:
     slot: str | None = None
     blocks: tuple[Block, ...] = ()
     unit: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,8 @@ class Page:
     accident.  `inverse` exchanges light and dark for the whole page; `background` is set where the
     slide overrides its layout's.  `placed` is in reading order, the title first, furniture last.
     `title` is plain text for lists of slides, never empty.  `lang` is a BCP 47 tag.  `clicks` build the
-    page, in their order; what none of them makes appear is there from the beginning.
+    page, in their order; what none of them makes appear is there from the beginning.  `transition` has its
+    duration, and is None where the page is simply there.
     """
 
     id: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.model import Transition, TransitionKind
 from deckgen.slots import Layout
 
 COLOR_ROLES = (
@@ -110,7 +111,8 @@ class Theme:
     below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
     `marks` is what lies behind marked words on a normal (False) and on an inverse page (True).
-    `dark` says that `background` is darker than `text`.
+    `dark` says that `background` is darker than `text`.  `ratio` is a whole step of the scale.  `transition` is
+    how slides come, unless the deck or the slide says otherwise.
     """
 
     name: str
@@ -127,6 +129,8 @@ class Theme:
     gutter: float
     gap: float
     marks: dict[bool, ColorRef]
+    ratio: float = 1.2
+    transition: Transition = Transition(kind=TransitionKind.NONE)
 
     @property
     def dark(self) -> bool:

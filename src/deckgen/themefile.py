@@ -10,7 +10,7 @@ from deckgen import yamlnodes
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.layoutfile import read_layouts
-from deckgen.model import ThemeRef
+from deckgen.model import ThemeRef, Transition, TransitionKind
 from deckgen.resources import templates
 from deckgen.theme import COLOR_ROLES, ColorRef, Font, FontRole, LevelStyle, TextStyle, Theme, scaled
 from deckgen.tokens import Reader, merged
@@ -19,7 +19,7 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "footer",
+THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "footer", "transition",
               "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
@@ -149,6 +149,8 @@ class _Resolver:
             gutter=gutter * self.k,
             gap=read.number(grid, "gap", 20) * self.k,
             marks=self._marks(),
+            ratio=ratio,
+            transition=self._transition(),
         )
 
     def _colors(self) -> dict[str, str]:
@@ -159,6 +161,14 @@ class _Resolver:
         group = self.read.mapping(self.root, "mark", ("normal", "inverse"))
         normal = self.read.color(group, "normal", ColorRef("accent2", lighter=0.65))
         return {False: normal, True: self.read.color(group, "inverse", ColorRef("accent1", darker=0.5))}
+
+    def _transition(self) -> Transition:
+        """A kind alone, or a mapping with its duration in seconds."""
+        read, root = self.read, self.root
+        own = read.mapping(root, "transition", ("kind", "duration")) if _is_mapping(root, "transition") else None
+        kind = read.choice(*((own, "kind") if own else (root, "transition")), tuple(TransitionKind), "none")
+        seconds = read.number(own, "duration", -1)
+        return Transition(kind=TransitionKind(kind), duration=seconds if seconds >= 0 else None)
 
     def _fonts(self) -> dict[FontRole, Font]:
         group = self.read.mapping(self.root, "fonts", FONT_ROLES)
@@ -219,6 +229,10 @@ class _Resolver:
             ),
         )
         return level if k == 1 else scaled(level, k, 1)
+
+
+def _is_mapping(node: Mapping, key: str) -> bool:
+    return isinstance(node.get(key), Mapping)
 
 
 def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from textwrap import shorten
 
 from deckgen.diagnostics import Report
+from deckgen.layout.builds import clicks_of
 from deckgen.layout.furniture import furniture
 from deckgen.layout.mirror import mirrored, mirrored_theme
 from deckgen.layout.setting import Setting, Styles, Tools
 from deckgen.layout.slides import LaidSlide, SlideLayouter
+from deckgen.layout.transitions import transition_of, with_keys
 from deckgen.model import Deck, Slide, SlideKind, plain
 from deckgen.scene import Page, Part, PlacedText, Scene, Section
 from deckgen.text.direction import is_rtl
@@ -39,7 +41,7 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     pages = tuple(
         _page(one, deck, shown, ids[i], (i + 1, len(laid)), names[i], report) for i, one in enumerate(laid)
     )
-    return Scene(deck, shown, pages, sections, _targets(laid), faces.script_families())
+    return Scene(deck, shown, with_keys(pages), sections, _targets(laid), faces.script_families())
 
 
 def _page(
@@ -67,6 +69,8 @@ def _page(
         inverse=laid.inverse,
         background=laid.background,
         part=laid.part,
+        clicks=clicks_of(slide.blocks, laid.placed),
+        transition=transition_of(slide, deck, theme),
     )
 
 

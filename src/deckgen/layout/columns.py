@@ -117,4 +117,4 @@ class ColumnsPiece:
         room = Box(box.x, box.y, box.w, round(box.h - self._gap(setting), 2))
         content, _ = set_text([Para(text, "column-title")], "column-title", box.w, setting, "bottom")
         name = names.new(Part.COLUMN_TITLE)
-        return [Placed(name, Part.COLUMN_TITLE, room, content, slot.name if slot else None, (self.block,))]
+        return [Placed(name, Part.COLUMN_TITLE, room, content, slot.name if slot else None, (self.block,), i)]

@@ -99,9 +99,9 @@ class NewspaperPiece:
             wanted, end = sum(weights[start:]) / left, start + 1
             while end < len(weights) - left + 1 and sum(weights[start:end]) + weights[end] / 2 <= wanted:
                 end += 1
-            parts.append(FlowPiece.of(_cut(block, start, end)))
+            parts.append(FlowPiece((block,), flow((_cut(block, start, end),))))
             start = end
-        return cls(tuple(parts), FlowPiece.of(replace(block, columns=1)))
+        return cls(tuple(parts), FlowPiece.of(block))
 
     def height(self, width: float, setting: Setting) -> float:
         boxes = column_boxes(Box(0, 0, width, 0), len(self.parts), setting.tools.theme.gutter)

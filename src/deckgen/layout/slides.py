@@ -9,6 +9,7 @@ from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.layout.choose import layout_name
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
+from deckgen.layout.incremental import resolved
 from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
@@ -53,6 +54,7 @@ class SlideLayouter:
 
     def lay(self, slide: Slide) -> list[LaidSlide]:
         """The slide's pages; a problem goes to the report, and the page is laid as far as it can be."""
+        slide = resolved(slide, self.deck.incremental)
         layout = self._layout(slide)
         if layout is None:
             return []

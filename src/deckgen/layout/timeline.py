@@ -120,8 +120,8 @@ class TimelinePiece:
             dot = Box(round(x, 2), round(axis - DOT / 2, 2), DOT, DOT)
             when = Box(round(x, 2), round(top, 2), round(each, 2), round(above, 2))
             what = Box(round(x, 2), round(axis + DOT / 2 + GAP, 2), round(each, 2), round(below, 2))
-            children.append(_dot(dot, names))
-            children.append(_event(event, when, what, setting, names, at_foot=True))
+            children.append(_dot(dot, i, names))
+            children.append(_event(event, when, what, i, setting, names, at_foot=True))
         return children
 
     # -- below one another
@@ -173,27 +173,27 @@ class TimelinePiece:
             for lane, at in zip(lanes, boxes, strict=True)
         ]
         pitch = min(max(min(pitches), _between(setting)), _widest(setting))
-        return [
-            placed
-            for lane, at in zip(lanes, boxes, strict=True)
-            for placed in self._place_lane(lane, at, pitch, setting, names)
-        ]
+        placed, first = [], 0
+        for lane, at in zip(lanes, boxes, strict=True):
+            placed += self._place_lane(lane, first, at, pitch, setting, names)
+            first += len(lane)
+        return placed
 
     def _place_lane(
-        self, events: tuple[Event, ...], box: Box, pitch: float, setting: Setting, names: Names
+        self, events: tuple[Event, ...], first: int, box: Box, pitch: float, setting: Setting, names: Names
     ) -> list[Placed]:
-        """Events `pitch` pt apart, their dots on the lane's axis."""
+        """Events `pitch` pt apart, their dots on the lane's axis; `first` counts the events before them."""
         rows, dates = self._rows(events, box.w, setting), self._date_width(box.w, setting)
         axis = box.x + dates + GAP + DOT / 2
         middle = setting.style("event-when").level(0).size * 0.6 + 0.5
         children: list[Placed] = []
         y, ys = box.y, []
-        for event, row in zip(events, rows, strict=True):
+        for i, (event, row) in enumerate(zip(events, rows, strict=True), first):
             when = Box(box.x, round(y, 2), round(dates, 2), round(row, 2))
             x = round(axis + DOT / 2 + GAP, 2)
             what = Box(x, round(y, 2), round(box.right - x, 2), round(row, 2))
             dot = Box(round(axis - DOT / 2, 2), round(y + middle - DOT / 2, 2), DOT, DOT)
-            children += [_dot(dot, names), _event(event, when, what, setting, names)]
+            children += [_dot(dot, i, names), _event(event, when, what, i, setting, names)]
             ys.append(y + middle)
             y += row + pitch
         line = Box(round(axis - AXIS / 2, 2), round(ys[0], 2), AXIS, round(max(ys[-1] - ys[0], AXIS), 2))
@@ -214,14 +214,14 @@ def _axis(box: Box, names: Names) -> Placed:
     return Placed(names.new(Part.RULE), Part.RULE, box, Shape(AXIS_COLOR))
 
 
-def _dot(box: Box, names: Names) -> Placed:
-    return Placed(names.new(Part.RULE), Part.RULE, box, Shape(ColorRef("accent1"), "ellipse"))
+def _dot(box: Box, unit: int, names: Names) -> Placed:
+    return Placed(names.new(Part.RULE), Part.RULE, box, Shape(ColorRef("accent1"), "ellipse"), unit=unit)
 
 
 def _event(
-    event: Event, when: Box, what: Box, setting: Setting, names: Names, *, at_foot: bool = False
+    event: Event, when: Box, what: Box, unit: int, setting: Setting, names: Names, *, at_foot: bool = False
 ) -> Placed:
-    """One event: its date and its text as two boxes."""
+    """One event, the `unit`-th of its timeline: its date and its text as two boxes."""
     date, _ = set_text(_when(event), "event-when", when.w, setting, "bottom" if at_foot else "top")
     text, _ = set_text(_what(event), "event-what", what.w, setting)
     name = names.new(Part.EVENT)
@@ -237,4 +237,5 @@ def _event(
                 Placed(f"{name} Text", Part.TEXT, what, text),
             )
         ),
+        unit=unit,
     )

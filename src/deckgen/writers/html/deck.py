@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from deckgen.model import plain
 from deckgen.resources import templates
-from deckgen.scene import Scene
+from deckgen.scene import Page, Scene
 from deckgen.text.embed import fonts_of
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import (
@@ -33,12 +33,12 @@ def write(scene: Scene) -> bytes:
     """The whole file in UTF-8.  The same scene gives the same bytes."""
     environment = html_environment(templates() / "html")
     writer = PageWriter(environment, Styles(scene.theme), pictures_of(scene))
-    sections = [writer.section(page) for page in scene.pages]
+    sections = [writer.section(page, after) for page, after in followed(scene.pages)]
     html = environment.get_template("deck.html.j2").render(
         scene=scene,
         title=scene.title,
         author=", ".join(plain(author) for author in scene.deck.authors),
-        rtl=scene.pages[0].rtl if scene.pages else False,
+        rtl=from_the_right(scene),
         sections=sections,
         css=Markup(style_safe(stylesheet(environment, scene, writer.styles, writer.pictures))),
         reveal_css=Markup(style_safe(reveal("reveal.css"))),
@@ -46,6 +46,21 @@ def write(scene: Scene) -> bytes:
         config=Markup(script_safe(json.dumps(config(scene)))),
     )
     return html.encode("utf-8")
+
+
+def from_the_right(scene: Scene) -> bool:
+    """Whether the deck goes on from right to left."""
+    return bool(scene.pages and scene.pages[0].rtl)
+
+
+def followed(pages: tuple[Page, ...]) -> list[tuple[Page, Page | None]]:
+    """Each page and the next one that is not hidden."""
+    after: Page | None = None
+    pairs: list[tuple[Page, Page | None]] = []
+    for page in reversed(pages):
+        pairs.append((page, after))
+        after = after if page.slide.hidden else page
+    return pairs[::-1]
 
 
 def html_environment(folder: Path) -> Environment:
@@ -71,6 +86,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         page=f"{width:g}pt {height:g}pt",
         faces=[(face, *_face_source(face.data)) for face in fonts.faces],
         fonts=list(fonts.stacks.items()),
+        rtl=from_the_right(scene),
         mono=scene.theme.fonts["mono"],
         on_light=scene.theme.hex(ColorRef("accent1"), inverse=scene.theme.dark),
         on_dark=scene.theme.hex(ColorRef("accent1"), inverse=not scene.theme.dark),
@@ -108,7 +124,7 @@ def config(scene: Scene) -> dict[str, Any]:
         "hash": True,
         "respondToHashChanges": True,
         "navigationMode": "linear",
-        "rtl": bool(scene.pages and scene.pages[0].rtl),
+        "rtl": from_the_right(scene),
         "progress": True,
         "controls": True,
         "controlsTutorial": False,

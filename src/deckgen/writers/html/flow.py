@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from deckgen.scene import Bullet, Number, PlacedParagraph, PlacedText
+from deckgen.writers.html.builds import part
 from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.styles import Styles
 
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+NO_CLICKS: Mapping[int, int] = {}
 
 
 def numeral(value: int, level: int) -> str:
@@ -49,13 +53,19 @@ class Language:
         return lang_attribute(lang if lang != self.lang else None) + differs
 
 
-def paragraph(item: PlacedParagraph, tag: str, look: str, around: Language) -> Markup:
-    """One paragraph as `tag`; `look` is its class, its marker the text of a pseudo-element."""
+def paragraph(
+    item: PlacedParagraph, tag: str, look: str, around: Language, click: int | None = None
+) -> Markup:
+    """One paragraph as `tag`; `look` is its class, its marker the text of a pseudo-element.
+
+    It comes at the given `click`, counted from 0, if any.
+    """
     marker = Markup("")
     if item.marker is not None:
         marker = Markup(' data-marker="{}"').format(marker_text(item))
     attributes = around.attributes(item.lang, item.rtl)
-    return Markup(f'<{tag} class="{look}"{marker}{attributes}>{inline(item.text) or Markup("<br>")}</{tag}>')
+    opening = f'<{tag}{part(click, look)}{marker}{attributes}>'
+    return Markup(f'{opening}{inline(item.text) or Markup("<br>")}</{tag}>')
 
 
 def marker_text(item: PlacedParagraph) -> str:
@@ -69,17 +79,24 @@ def marker_text(item: PlacedParagraph) -> str:
             return ""
 
 
-def flow(text: PlacedText, styles: Styles, around: Language, tag: str = "p") -> Markup:
-    """All paragraphs of a box, those with markers as nested `ul` and `ol`."""
+def flow(
+    text: PlacedText, styles: Styles, around: Language, tag: str = "p", clicks: Mapping[int, int] = NO_CLICKS
+) -> Markup:
+    """All paragraphs of a box, those with markers as nested `ul` and `ol`.
+
+    `clicks` has, by the paragraphs' places, at which click they come; a list's come with their item.
+    """
     out: list[Markup] = []
     lists = _Lists(out)
     for index, item in enumerate(text.paragraphs):
+        click = clicks.get(index)
         if item.marker is None:
             lists.close(0)
         else:
-            lists.item(item)
+            lists.item(item, click)
+            click = None
         look = styles.look(text.style.name, item.level, item.look) + ("" if index else " first")
-        out.append(paragraph(item, tag if item.marker is None else "p", look, around))
+        out.append(paragraph(item, tag if item.marker is None else "p", look, around, click))
     lists.close(0)
     return Markup("").join(out)
 
@@ -90,9 +107,10 @@ class _Lists:
     def __init__(self, out: list[Markup]) -> None:
         self.out = out
         self.open: list[tuple[str, int]] = []  # element and block of each
+        self.clicks: list[int | None] = []  # at which the open item of each comes
 
-    def item(self, item: PlacedParagraph) -> None:
-        """Open an item at the paragraph's level, and the lists that lead there."""
+    def item(self, item: PlacedParagraph, click: int | None) -> None:
+        """Open an item at the paragraph's level, which comes at a click, and the lists that lead there."""
         assert item.marker is not None
         depth = item.level + 1
         tag = "ol" if isinstance(item.marker, Number) else "ul"
@@ -102,23 +120,31 @@ class _Lists:
         if len(self.open) == depth and (self.open[-1] != (tag, item.block) or restarts):
             self.close(depth - 1)
         if len(self.open) == depth:
-            self.out.append(Markup("</li><li>"))
+            self.clicks.pop()
+            self.out.append(Markup(f"</li><li{self._fragment(click)}>"))
         while len(self.open) < depth:
             innermost = len(self.open) == depth - 1
-            self._begin(item, tag if innermost else "ul", len(self.open))
+            self._begin(item, tag if innermost else "ul", len(self.open), click if innermost else None)
 
-    def _begin(self, item: PlacedParagraph, tag: str, level: int) -> None:
+    def _fragment(self, click: int | None) -> str:
+        """The attributes of an item; none where one around it comes at the same click."""
+        known = click in self.clicks
+        self.clicks.append(click)
+        return "" if known else part(click)
+
+    def _begin(self, item: PlacedParagraph, tag: str, level: int, click: int | None) -> None:
         self.open.append((tag, item.block))
         attributes = ""
         if tag == "ol" and isinstance(item.marker, Number):
             start = f' start="{item.marker.value}"' if item.marker.value != 1 else ""
             attributes = f' type="{"1ai"[level % 3]}"{start}'
-        self.out.append(Markup(f'<{tag} role="list"{attributes}><li>'))
+        self.out.append(Markup(f'<{tag} role="list"{attributes}><li{self._fragment(click)}>'))
 
     def close(self, depth: int) -> None:
         """Close all lists deeper than `depth`."""
         while len(self.open) > depth:
             tag, _ = self.open.pop()
+            self.clicks.pop()
             self.out.append(Markup(f"</li></{tag}>"))
 
 

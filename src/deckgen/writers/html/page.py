@@ -27,9 +27,11 @@ from deckgen.scene import (
 )
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import BLANK, Pictures
+from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.inline import inline, lang_attribute, linked
 from deckgen.writers.html.styles import Styles, css_name, number, place
+from deckgen.writers.html.transitions import transition_attributes, transition_rules
 
 TEMPLATES = {
     Part.TITLE: "title",
@@ -87,16 +89,19 @@ class PageWriter:
     styles: Styles
     pictures: Pictures
     _ids: set[str] = field(default_factory=set)
+    _fragments: Fragments = field(default_factory=Fragments)
 
-    def section(self, page: Page) -> Markup:
-        """The whole page."""
+    def section(self, page: Page, following: Page | None = None) -> Markup:
+        """The whole page; `following` is the next one that is not hidden."""
+        self._fragments = Fragments.of(page.clicks)
         around = Language(page.lang, page.rtl)
         own, fill = self._fills(page)
         return Markup(
             self.environment.get_template("page.html.j2").render(
                 page=page,
                 layout=self.styles.layout(page.layout),
-                fill=own,
+                rules=";".join(filter(None, (f"background-color:{own}" if own else "", transition_rules(page, following)))),
+                transition=Markup(transition_attributes(page, following)),
                 letterbox=fill,
                 backdrop=self._backdrop(page),
                 decorations=page.layout.decorations,
@@ -150,12 +155,14 @@ class PageWriter:
             caption=self._block(page, caption, around, inside=True) if caption else None,
             tag="figcaption" if inside else "div",
             opening=page.slide.kind is SlideKind.OPENING,
+            fragment=Markup(self._fragments.attributes(item.name)),
         )
         match item.content:
             case PlacedText() as text:
                 own = shared_language(text.paragraphs, around)
                 box = self._box(page, item, around.attributes(own.lang, own.rtl))
-                return Markup(render(box=box, flow=partial(flow, text, self.styles, own)))
+                clicks = self._fragments.parts_of(item.name)
+                return Markup(render(box=box, flow=partial(flow, text, self.styles, own, clicks=clicks)))
             case Picture() as picture:
                 return Markup(render(box=self._box(page, item), image=self._image(picture)))
             case Shape():
@@ -201,8 +208,11 @@ class PageWriter:
                 rules += [f"background:{self.styles.color(fill)}"] if fill else []
             case _:
                 pass
+        fragment, index = self._fragments.marks(item.name)
+        classes += [fragment] if fragment else []
         style = f' style="{";".join(rules)}"' if rules else ""
-        return Markup(f'{self._id(item)} class="{" ".join(classes)}"{style}{language}')
+        key = Markup(' data-id="{}"').format(item.key) if item.key else ""
+        return Markup(f'{self._id(item)}{key} class="{" ".join(classes)}"{style}{index}{language}')
 
     def _id(self, item: Placed) -> Markup:
         """The id that the author gave to a block, where the block begins."""

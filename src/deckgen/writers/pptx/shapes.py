@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from deckgen.model import Image, Run
@@ -31,6 +30,7 @@ from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Relationships
 from deckgen.writers.pptx.placeholders import placeholder
 from deckgen.writers.pptx.text import TextWriter, body_properties
+from deckgen.writers.pptx.timing import Drawn, TimeNode
 
 SAME = 0.01
 """Boxes that differ by less (pt) are the same."""
@@ -44,11 +44,24 @@ DECORATIVE = (
 TREE_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 
 
+@dataclass(slots=True)
+class ShapeIds(Iterator[int]):
+    """Ids for the shapes of one slide, after the tree's own; `upcoming` is the next that it gives."""
+
+    upcoming: int = 2
+
+    def __next__(self) -> int:
+        given, self.upcoming = self.upcoming, self.upcoming + 1
+        return given
+
+
 @dataclass(frozen=True, slots=True)
 class SlideContext:
     """What the shapes of one slide need: its layout, the deck's writers, and ids not yet given.
 
-    `exchanged` says that the page shows light and dark otherwise than its layout.
+    `exchanged` says that the page shows light and dark otherwise than its layout.  `animated` names what
+    comes or goes at a click; `drawn` collects the shapes by the names of what they show, `beside` the time
+    nodes of those that play (films and sounds), for `p:timing`.
     """
 
     theme: Theme
@@ -57,8 +70,11 @@ class SlideContext:
     media: Media
     relationships: Relationships
     links: PartLinks
-    ids: Iterator[int]
+    ids: ShapeIds
     exchanged: bool = False
+    animated: frozenset[str] = frozenset()
+    drawn: dict[str, Drawn] = field(default_factory=dict)
+    beside: list[TimeNode] = field(default_factory=list)
 
     def base(self, slot: Slot) -> TextStyle:
         """The text style that a slot's placeholder inherits."""
@@ -78,7 +94,15 @@ def shape_tree(page: Page, context: SlideContext, veil: str = "") -> str:
 
 
 def draw(placed: Placed, context: SlideContext) -> str:
-    """One placed thing as a shape, a picture or a group."""
+    """One placed thing as a shape, a picture or a group.
+
+    The first id that it takes is that of the shape which shows it.  By a name with `!!` before it, which
+    must be the same on two slides, PowerPoint's morph takes two shapes for one.
+    """
+    if context.animated:
+        context.drawn[placed.name] = Drawn(context.ids.upcoming, placed)
+    if placed.key:
+        placed = replace(placed, name=f"!!{placed.key}")
     match placed.content:
         case PlacedText() as text:
             return _text_shape(placed, text, context)
@@ -204,6 +228,9 @@ def _described(image: Image, context: SlideContext) -> str:
 
 
 def _group(placed: Placed, group: Group, context: SlideContext) -> str:
+    """A group, or its children alone where one of them is animated: PowerPoint animates none in a group."""
+    if any(_animated(child, context) for child in group.children):
+        return "".join(draw(child, context) for child in group.children)
     named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
     inner = "".join(draw(child, context) for child in group.children)
     x, y, w, h = _emus(placed.box)
@@ -216,6 +243,9 @@ def _group(placed: Placed, group: Group, context: SlideContext) -> str:
     )
 
 
-def shape_ids() -> Iterator[int]:
-    """Ids for the shapes of one slide, after the tree's own."""
-    return count(2)
+def _animated(placed: Placed, context: SlideContext) -> bool:
+    """Whether a click concerns a thing or one in it."""
+    if placed.name in context.animated:
+        return True
+    content = placed.content
+    return isinstance(content, Group) and any(_animated(child, context) for child in content.children)

@@ -10,8 +10,10 @@ from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, quoted
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import PRESENTATION_ML, Package, Relationships
-from deckgen.writers.pptx.shapes import SlideContext, shape_ids, shape_tree
+from deckgen.writers.pptx.shapes import ShapeIds, SlideContext, shape_tree
 from deckgen.writers.pptx.text import TextWriter
+from deckgen.writers.pptx.timing import timing_xml
+from deckgen.writers.pptx.transitions import transition_xml
 
 CONTENT_TYPE = f"{PRESENTATION_ML}.slide+xml"
 
@@ -42,15 +44,18 @@ class SlideWriter:
         links = PartLinks(relationships, self._beside)
         theme = self._scene.theme
         context = SlideContext(
-            theme, page.layout, self._text[page.inverse], self._media, relationships, links, shape_ids(),
+            theme, page.layout, self._text[page.inverse], self._media, relationships, links, ShapeIds(),
             exchanged=page.inverse != page.layout.inverse,
+            animated=frozenset(effect.target for click in page.clicks for effect in click),
         )  # fmt: skip
         ground = background(page, context)
         tree = shape_tree(page, context, veil(page.background, context))
         hidden = ' show="0"' if page.slide.hidden else ""
         return (
             f'{HEADER}<p:sld {ROOT_NS}{hidden}><p:cSld name="{quoted(page.id)}">{ground}{tree}</p:cSld>'
-            f"{color_map_override(theme, page.inverse, page.layout.inverse)}</p:sld>"
+            f"{color_map_override(theme, page.inverse, page.layout.inverse)}"
+            f"{transition_xml(page.transition, self._scene.pages[0].rtl)}"
+            f"{timing_xml(page.clicks, context.drawn, context.beside)}</p:sld>"
         )
 
     def _add_notes(self, n: int, page: Page) -> None:
