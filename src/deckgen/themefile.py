@@ -165,7 +165,11 @@ class _Resolver:
     def _transition(self) -> Transition:
         """A kind alone, or a mapping with its duration in seconds."""
         read, root = self.read, self.root
-        own = read.mapping(root, "transition", ("kind", "duration")) if _is_mapping(root, "transition") else None
+        own = (
+            read.mapping(root, "transition", ("kind", "duration"))
+            if _is_mapping(root, "transition")
+            else None
+        )
         kind = read.choice(*((own, "kind") if own else (root, "transition")), tuple(TransitionKind), "none")
         seconds = read.number(own, "duration", -1)
         return Transition(kind=TransitionKind(kind), duration=seconds if seconds >= 0 else None)

@@ -235,9 +235,10 @@ def test_ids_are_unique_and_lead_to_the_first_part(theme: Theme) -> None:
 
 def test_two_numbered_lists_stand_in_two_boxes_so_that_each_begins_at_one(theme: Theme) -> None:
     numbered = replace(bullets("a", "b"), ordered=True)
-    scene, _ = scene_of(theme, Slide(blocks=(numbered, numbered)))
+    again = replace(numbered)
+    scene, _ = scene_of(theme, Slide(blocks=(numbered, again)))
     assert [one.name for one in scene.pages[0].placed][:2] == ["Numbered", "Numbered 2"]
-    scene, _ = scene_of(theme, Slide(blocks=(numbered, bullets("a"), numbered)))
+    scene, _ = scene_of(theme, Slide(blocks=(numbered, bullets("a"), again)))
     assert scene.pages[0].placed[0].name == "Numbered"
     assert len(scene.pages[0].placed) == 3
 

@@ -18,7 +18,11 @@ ASCENT, DESCENT = 0.72, 0.21
 READY = """(async () => {
   for (let i = 0; i < 400 && !(window.Reveal && Reveal.isReady()); i++)
     await new Promise(done => setTimeout(done, 25));
-  Reveal.configure({transition: "none", backgroundTransition: "none", controls: false, progress: false});
+  Reveal.configure({autoAnimate: false, controls: false, progress: false});
+  const still = document.createElement("style");  // all that comes at clicks is there, as in a printed pptx
+  still.textContent = "* { transition: none !important; animation: none !important; }" +
+    ".reveal .slides section .fragment { opacity: 1 !important; visibility: inherit !important; }";
+  document.head.append(still);
   await document.fonts.ready;
   return Reveal.getHorizontalSlides().length;
 })()"""

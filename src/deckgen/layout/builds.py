@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from deckgen.layout.incremental import Turn, turns
-from deckgen.model import Block, Build, Callout, Column, Columns, FlowBlock
+from deckgen.model import Block, Build, Callout, Column, Columns, FlowBlock, ListBlock, TextBlock
 from deckgen.scene import ChartFigure, Click, Effect, Group, Part, Placed, PlacedText
 
 Effects = list[Effect]
@@ -76,7 +76,7 @@ class _Clicks:
             for n, column in enumerate(block.columns):
                 self._add_column(block, column, n)
             return True
-        if isinstance(block, FlowBlock):
+        if isinstance(block, ListBlock | TextBlock):
             self.made += self._flow(block, parts=True)[1]
             return True
         for thing in self._things(block):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from deckgen.model import Block, Build, Column, Columns, FlowBlock, ListBlock, Paragraph, Slide
+from deckgen.model import Bibliography, Block, Build, Column, Columns, FlowBlock, ListBlock, Paragraph, Slide
 
 Turn = int | None
 """The click of its block, from 0, at which something comes; None: when the block itself does."""
@@ -59,6 +59,8 @@ def turns(block: FlowBlock, parts: bool) -> list[Turn]:
     """
     taken: list[Turn] = []
     numbers = count()
+    if isinstance(block, Bibliography):
+        return [None] * len(block.entries)
     if isinstance(block, ListBlock):
         _take(block, None, parts, numbers, taken)
         return taken

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.model import Slide, plain
+from deckgen.model import Block, Callout, Columns, Slide, plain
 from deckgen.source.scope import Found
 
 _OTHER = re.compile(r"[\W_]+")
@@ -39,15 +39,48 @@ def _free(base: str | None, taken: set[str | None], counts: dict[str, int]) -> s
 
 
 def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> None:
-    """No name that an author has given, to a slide or a block, is given twice."""
-    named = [(slide.id, found.slide_ids.get(slide.span, slide.span)) for slide in slides if slide.id]
+    """No name that an author has given is given twice, but for blocks on several slides, which a morph joins."""
     first: dict[str, Span] = {}
-    for name, span in (*named, *found.block_ids):
-        if name not in first:
-            first[name] = span
+
+    def check(name: str, span: Span, taken: dict[str, Span]) -> None:
+        if name in first or name in taken:
+            line = (first.get(name) or taken[name]).line
+            report.error("duplicate-id", f"the id `{name[:60]}` is given twice (first on line {line})", span)
         else:
-            message = f"the id `{name[:60]}` is given twice (first on line {first[name].line})"
-            report.error("duplicate-id", message, span)
+            taken[name] = span
+
+    for slide in slides:
+        if slide.id:
+            check(slide.id, found.slide_ids.get(slide.span, slide.span), first)
+    for slide in slides:
+        own: dict[str, Span] = {}
+        for block in _within(slide.blocks):
+            if block.id:
+                check(block.id, _place(block, found), own)
+
+
+def _within(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, and those that stand in them."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from _within(column.blocks)
+        elif isinstance(block, Callout):
+            yield from _within(block.content)
+
+
+def _place(block: Block, found: Found) -> Span:
+    """Where a block's id stands: the next such name after the block's key."""
+    span = block.span
+    places = (
+        place
+        for name, place in found.block_ids
+        if name == block.id
+        and place.file == span.file
+        and (place.line, place.column) > (span.line, span.column)
+    )
+    return min(places, key=lambda place: (place.line, place.column), default=span)
 
 
 def check_links(slides: Iterable[Slide], found: Found, report: Report) -> None:

@@ -64,8 +64,8 @@ def paragraph(
     if item.marker is not None:
         marker = Markup(' data-marker="{}"').format(marker_text(item))
     attributes = around.attributes(item.lang, item.rtl)
-    opening = f'<{tag}{part(click, look)}{marker}{attributes}>'
-    return Markup(f'{opening}{inline(item.text) or Markup("<br>")}</{tag}>')
+    opening = f"<{tag}{part(click, look)}{marker}{attributes}>"
+    return Markup(f"{opening}{inline(item.text) or Markup('<br>')}</{tag}>")
 
 
 def marker_text(item: PlacedParagraph) -> str:

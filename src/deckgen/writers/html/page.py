@@ -100,7 +100,11 @@ class PageWriter:
             self.environment.get_template("page.html.j2").render(
                 page=page,
                 layout=self.styles.layout(page.layout),
-                rules=";".join(filter(None, (f"background-color:{own}" if own else "", transition_rules(page, following)))),
+                rules=";".join(
+                    filter(
+                        None, (f"background-color:{own}" if own else "", transition_rules(page, following))
+                    )
+                ),
                 transition=Markup(transition_attributes(page, following)),
                 letterbox=fill,
                 backdrop=self._backdrop(page),

@@ -30,7 +30,9 @@ def transition_attributes(page: Page, following: Page | None) -> str:
         made += f' data-comes="{_way(own)}" data-goes="{_way(after)}"'
     if _morphs(own) or _morphs(after):
         made += " data-auto-animate"
-        made += f' data-auto-animate-duration="{_seconds(own)}"' if _morphs(own) else " data-auto-animate-restart"
+        made += (
+            f' data-auto-animate-duration="{_seconds(own)}"' if _morphs(own) else " data-auto-animate-restart"
+        )
     return made
 
 

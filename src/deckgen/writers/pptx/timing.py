@@ -24,9 +24,7 @@ MILLISECONDS = 200
 
 _WHEN = '<p:stCondLst><p:cond delay="{}"/></p:stCondLst>'
 _NOW = _WHEN.format(0)
-_SEEK = (
-    '<p:{0}CondLst><p:cond evt="{1}" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:{0}CondLst>'
-)
+_SEEK = '<p:{0}CondLst><p:cond evt="{1}" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:{0}CondLst>'
 _STEPS = _SEEK.format("prev", "onPrev") + _SEEK.format("next", "onNext")
 
 
@@ -73,7 +71,9 @@ class _Timing:
 
     def _click(self, click: Click) -> str:
         outer, moment = next(self.ids), next(self.ids)
-        effects = [self._effect(one, n == 0) for n, one in enumerate(one for e in click for one in _single(e))]
+        effects = [
+            self._effect(one, n == 0) for n, one in enumerate(one for e in click for one in _single(e))
+        ]
         return _par(outer, _WHEN.format("indefinite"), _par(moment, _NOW, "".join(effects)))
 
     def _effect(self, effect: Effect, first: bool) -> str:
@@ -121,9 +121,7 @@ class _Timing:
 
 
 def _par(id: int, when: str, inner: str) -> str:
-    return (
-        f'<p:par><p:cTn id="{id}" fill="hold">{when}<p:childTnLst>{inner}</p:childTnLst></p:cTn></p:par>'
-    )
+    return f'<p:par><p:cTn id="{id}" fill="hold">{when}<p:childTnLst>{inner}</p:childTnLst></p:cTn></p:par>'
 
 
 def _single(effect: Effect) -> Iterator[Effect]:

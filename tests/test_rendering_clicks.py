@@ -1,0 +1,109 @@
+"""Built decks in Chromium: reveal.js takes the clicks that the page was given, and nothing moves."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+
+from deckgen import pipeline
+from deckgen.diagnostics import Report
+from deckgen.scene import Scene
+from deckgen.writers.html import write
+from tests.clicks import html_clicks
+from tests.rendering import CASES, require
+from tools.rendering.chromium import Browser, Tab
+
+STEPS = """(() => {
+  const slide = Reveal.getCurrentSlide(), steps = [];
+  const places = () => JSON.stringify([...slide.querySelectorAll("*")].map(e => {
+    const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; }));
+  const shown = () => [...slide.querySelectorAll(".fragment")].filter(
+    f => getComputedStyle(f).visibility === "visible").length;
+  const before = places();
+  let moved = false;
+  steps.push(shown());
+  while (Reveal.availableFragments().next) {
+    Reveal.next();
+    if (Reveal.getCurrentSlide() !== slide) return null;
+    moved ||= places() !== before;
+    steps.push(shown());
+  }
+  return {steps, moved};
+})()"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    require("Chromium")
+    with Browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    built = pipeline.build_scene(CASES / "builds.yaml", Report())
+    assert built is not None
+    return built
+
+
+@pytest.fixture
+def tab(browser: Browser, scene: Scene, tmp_path: Path) -> Iterator[Tab]:
+    file = tmp_path / "builds.html"
+    file.write_bytes(write(scene))
+    opened = browser.open(file.as_uri())
+    opened.wait_for("Reveal.isReady()")
+    opened.evaluate("document.head.append(Object.assign(document.createElement('style'), "
+                    "{textContent: '* { transition: none !important }'}))")  # fmt: skip
+    yield opened
+    assert opened.problems == []
+    opened.close()
+
+
+def walked(tab: Tab, scene: Scene) -> list[dict[str, Any]]:
+    """What each page shows from step to step, reached and left by stepping alone."""
+    found = []
+    for page in scene.pages:
+        assert tab.evaluate("Reveal.getCurrentSlide().id") == page.id
+        found.append(tab.evaluate(STEPS))
+        tab.evaluate("Reveal.next()")
+    return found
+
+
+def test_each_click_shows_more_and_moves_nothing(tab: Tab, scene: Scene) -> None:
+    for page, found in zip(scene.pages, walked(tab, scene), strict=True):
+        assert found is not None, page.id
+        assert len(found["steps"]) == len(page.clicks) + 1, page.id
+        assert found["steps"] == sorted(set(found["steps"])), page.id
+        assert not found["moved"], page.id
+
+
+def test_the_speaker_steps_back_as_well(tab: Tab, scene: Scene) -> None:
+    walked(tab, scene)
+    last = scene.pages[-1]
+    assert tab.evaluate("Reveal.getCurrentSlide().id") == last.id
+    for _ in range(sum(len(page.clicks) + 1 for page in scene.pages)):
+        tab.evaluate("Reveal.prev()")
+    assert tab.evaluate("Reveal.getCurrentSlide().id") == scene.pages[0].id
+
+
+@pytest.mark.parametrize(("query", "ready"), [("", "section"), ("?print-pdf", ".pdf-page")])
+def test_paper_shows_all_that_comes_by_clicks(
+    browser: Browser, scene: Scene, tmp_path: Path, query: str, ready: str
+) -> None:
+    file = tmp_path / "builds.html"
+    file.write_bytes(write(scene))
+    opened = browser.open(file.as_uri() + query)
+    opened.wait_for("Reveal.isReady()")
+    opened.wait_for(f"document.querySelectorAll('{ready}').length === {len(scene.pages)}")
+    with pdfplumber.open(io.BytesIO(opened.pdf())) as pdf:
+        pages = ["".join((page.extract_text() or "").split()) for page in pdf.pages]
+    opened.close()
+    assert len(pages) == len(scene.pages)
+    for page, text, clicks in zip(scene.pages, pages, html_clicks(file.read_bytes()), strict=True):
+        for comes, _ in clicks:
+            assert page.rtl or all(word in text or "picture" in comes for word in comes.split()), page.id
