@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -24,6 +25,9 @@ The first two accents are a pair, one for either ground; links take the one that
 """
 
 FontRole = Literal["heading", "body", "mono"]
+
+READABLE = 4.5
+"""The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
 LINE_PITCH = 1.2
 """The natural line pitch of every font, in em, as both writers set it."""
@@ -103,13 +107,39 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenStyle:
+    """How one kind of token in code looks."""
+
+    color: ColorRef
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStyle:
+    """How code looks on a normal or on an inverse page.
+
+    `panel` lies behind it, `band` behind lines that are pointed out, with a `rule` at their side; `number`
+    is the colour of line numbers.  `tokens` holds kinds of `figures.code.TOKENS`; the others look as text.
+    Every colour can be read on panel and band.
+    """
+
+    panel: ColorRef
+    band: ColorRef
+    rule: ColorRef
+    number: ColorRef
+    tokens: dict[str, TokenStyle]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens and layouts, resolved for one page size.
 
     `steps` are the factors that text may be set at, largest first, 1.0 among them; no text shrinks
     below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
-    `marks` is what lies behind marked words on a normal (False) and on an inverse page (True).
+    `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
+    page (True).
     `dark` says that `background` is darker than `text`.
     """
 
@@ -127,6 +157,7 @@ class Theme:
     gutter: float
     gap: float
     marks: dict[bool, ColorRef]
+    code: dict[bool, CodeStyle]
 
     @property
     def dark(self) -> bool:
@@ -135,8 +166,11 @@ class Theme:
 
     def hex(self, ref: ColorRef, inverse: bool = False) -> Hex:
         """The colour that `ref` shows on a normal or an inverse page."""
-        role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
-        return tinted(self.colors[role], ref.lighter, ref.darker)
+        return shown(ref, self.colors, inverse)
+
+    def readable(self, ref: ColorRef, grounds: Iterable[ColorRef], inverse: bool = False) -> ColorRef:
+        """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""
+        return readable(ref, grounds, self.colors, inverse)
 
     def at(self, style: str, factor: float) -> TextStyle:
         """The style scaled by one of `steps`: sizes to the half point, none under the floor."""
@@ -144,6 +178,29 @@ class Theme:
         if factor == 1.0:
             return base
         return TextStyle(base.name, tuple(scaled(level, factor, self.floor) for level in base.levels))
+
+
+def shown(ref: ColorRef, colors: dict[str, Hex], inverse: bool = False) -> Hex:
+    """The colour that `ref` shows on a normal or an inverse page of a theme with these colours."""
+    role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
+    return tinted(colors[role], ref.lighter, ref.darker)
+
+
+def readable(
+    ref: ColorRef, grounds: Iterable[ColorRef], colors: dict[str, Hex], inverse: bool = False
+) -> ColorRef:
+    """`ref`, or the least darker or lighter one of its role that can be read on all `grounds`.
+
+    Where none can, the text's colour.
+    """
+    behind = [shown(ground, colors, inverse) for ground in grounds]
+    shares = [n / 20 for n in range(1, 20)]
+    tints = [ColorRef(ref.role, lighter=s) if dark else ColorRef(ref.role, darker=s)
+             for s in shares for dark in (False, True)]  # fmt: skip
+    for tried in (ref, *tints):
+        if all(contrast(shown(tried, colors, inverse), ground) >= READABLE for ground in behind):
+            return tried
+    return ColorRef("text")
 
 
 def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:
