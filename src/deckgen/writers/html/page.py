@@ -28,6 +28,7 @@ from deckgen.scene import (
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import BLANK, Pictures
 from deckgen.writers.html.flow import Language, flow, shared_language
+from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute, linked
 from deckgen.writers.html.styles import Styles, css_name, number, place
 
@@ -191,14 +192,15 @@ class PageWriter:
         if slot is None or slot.box != item.box:
             rules.append(place(item.box))
         match item.content:
-            case PlacedText(anchor=anchor, inset_end=inset):
+            case PlacedText(anchor=anchor, inset_end=inset, frame=frame):
+                rules += framed(frame, item.box, self.styles) if frame else []
                 if anchor != (slot.anchor if slot else "top"):
                     classes.append(f"anchor-{anchor}")
                 if inset:
                     rules.append(f"padding-inline-end:{number(inset)}px")
-            case Shape(fill=fill, shape=shape):
+            case Shape(fill=fill, shape=shape, line=line):
                 classes.append(shape)
-                rules += [f"background:{self.styles.color(fill)}"] if fill else []
+                rules += drawn(fill, line, self.styles)
             case _:
                 pass
         style = f' style="{";".join(rules)}"' if rules else ""

@@ -164,17 +164,22 @@ def run_look(run: Run, look: LevelStyle) -> LevelStyle:
 
 def body_properties(text: PlacedText, inherited: str | None, rtl: bool) -> str:
     """`a:bodyPr`: in a placeholder what differs from its anchor `inherited`, in a text box all of it."""
-    inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
+    left, top, right, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
+    left, right = (left + text.inset_end, right) if rtl else (left, right + text.inset_end)
     if inherited is not None:
+        inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
         anchor = f' anchor="{ANCHORS[text.anchor]}"' if text.anchor != inherited else ""
         return f"<a:bodyPr{inset}{anchor}/>"
-    return text_box_properties(text.anchor, inset)
+    return text_box_properties(text.anchor, (left, top, right, bottom))
 
 
-def text_box_properties(anchor: str, inset: str = "") -> str:
-    """`a:bodyPr` without padding, at its own size whatever stands in it."""
-    sides = "".join(f' {side}="0"' for side in ("lIns", "tIns", "rIns", "bIns") if side not in inset)
-    attributes = f'{sides}{inset} rtlCol="0" anchor="{ANCHORS[anchor]}"'
+def text_box_properties(
+    anchor: str, padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+) -> str:
+    """`a:bodyPr` with `padding` (pt: left, top, right, bottom), at its own size whatever stands in it."""
+    insets = zip(("lIns", "tIns", "rIns", "bIns"), padding, strict=True)
+    sides = "".join(f' {side}="{emu(inset)}"' for side, inset in insets)
+    attributes = f'{sides} rtlCol="0" anchor="{ANCHORS[anchor]}"'
     return f'<a:bodyPr wrap="square"{attributes}><a:noAutofit/></a:bodyPr>'
 
 
