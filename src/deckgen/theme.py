@@ -75,7 +75,8 @@ class Font:
 class LevelStyle:
     """How the paragraphs of one level look.  Lengths in pt at the size given.
 
-    `spacing` is the share of the natural line pitch (`LINE_PITCH`).  `before` is the space above
+    `spacing` is the share of the natural line pitch (`LINE_PITCH`); where it is `exact`, of 1.2 em whatever
+    the font, so that what stands beside the lines keeps step with them.  `before` is the space above
     a paragraph (none above the first of a box).  Text starts `indent` from the box's left edge (its
     right edge in right-to-left text); a marker stands `hang` further out.  `bullet` is empty for none.
     """
@@ -92,6 +93,7 @@ class LevelStyle:
     bullet: str = ""
     bullet_color: ColorRef = ColorRef("accent1")
     align: Literal["start", "center", "end"] = "start"
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

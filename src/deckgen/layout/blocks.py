@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
 from deckgen.layout.picture import PicturePiece
@@ -91,7 +92,7 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Chart():
             raise NotImplementedError
         case Code():
-            raise NotImplementedError
+            return CodePiece(block)
         case Math():
             raise NotImplementedError
         case Diagram():

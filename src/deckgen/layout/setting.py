@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from deckgen.diagnostics import Report
 from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
@@ -30,12 +31,13 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the whole deck shares."""
+    """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell."""
 
     theme: Theme
     styles: Styles
     measurer: Measurer
     lang: str
+    report: Report = field(default_factory=Report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,14 @@ class Setting:
 
     `lang` is the nearest language that the author gave, None where only the deck's default holds.
     `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
-    right, and mirror only what is read against the page.
+    right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged.
     """
 
     tools: Tools
     factor: float = 1.0
     lang: str | None = None
     rtl: bool = False
+    inverse: bool = False
 
     def style(self, name: str) -> TextStyle:
         """The style at this setting's step."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.source.code import read_code
 from deckgen.source.common import COMMON, LATER, TEXT_LIKE, CommonFields, read_common, read_text_like
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
 from deckgen.source.lists import read_list
@@ -14,7 +15,7 @@ from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 BLOCKS_LATER: Final = (
-    "gallery", "table", "chart", "code", "math", "diagram", "callout", "stats", "video", "audio", "qr",
+    "gallery", "table", "chart", "math", "diagram", "callout", "stats", "video", "audio", "qr",
 )  # fmt: skip
 """Blocks of the language that a later version has."""
 
@@ -201,5 +202,6 @@ READERS: dict[str, _Reader] = {
     "statement": _statement,
     "timeline": _timeline,
     "bibliography": _bibliography,
+    "code": read_code,
 }
 """The blocks that can stand anywhere; `columns` stands on slides alone, and reads itself."""

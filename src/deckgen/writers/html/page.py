@@ -27,6 +27,7 @@ from deckgen.scene import (
 )
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import BLANK, Pictures
+from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute, linked
@@ -72,11 +73,12 @@ TEMPLATES = {
     Part.STAT: "stat",
     Part.BIBLIOGRAPHY: "text",
     Part.FOOTNOTES: "footnotes",
-    Part.HIGHLIGHT: "rule",
+    Part.HIGHLIGHT: "highlight",
+    Part.PANEL: "rule",
 }
 """The template in `blocks/` of each part; of several parts that are marked up alike, the same."""
 
-FIGURES = {Part.CAPTION: (Part.PICTURE,), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
+FIGURES = {Part.CAPTION: (Part.PICTURE, Part.CODE), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
 """What stands in the figure of another placed thing that shows the same block."""
 
 
@@ -156,7 +158,8 @@ class PageWriter:
             case PlacedText() as text:
                 own = shared_language(text.paragraphs, around)
                 box = self._box(page, item, around.attributes(own.lang, own.rtl))
-                return Markup(render(box=box, flow=partial(flow, text, self.styles, own)))
+                paragraphs = code_lines if item.part is Part.CODE else flow
+                return Markup(render(box=box, flow=partial(paragraphs, text, self.styles, own)))
             case Picture() as picture:
                 return Markup(render(box=self._box(page, item), image=self._image(picture)))
             case Shape():
