@@ -56,6 +56,8 @@ def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
 def _lines(para: Para, width: float, setting: Setting) -> tuple[LevelStyle, str, tuple[int, ...], float]:
     """A paragraph's look and language, its predicted lines in `width` pt, and their height in pt."""
     look = numbered_look(setting.style(para.style).level(para.level), para, setting)
+    if setting.align:
+        look = setting.tools.styles.aligned(look, setting.align)
     lang = para.lang or setting.lang or setting.tools.lang
     shaped = setting.tools.measurer.shaped(para.text, look, lang)
     lines = shaped.lines(max(width - look.indent, 1.0) / look.size)

@@ -78,6 +78,9 @@ TEMPLATES = {
 }
 """The template in `blocks/` of each part; of several parts that are marked up alike, the same."""
 
+LISTED = (Part.EVENT, Part.STAT)
+"""Parts of a group that are the items of a list."""
+
 FIGURES = {Part.CAPTION: (Part.PICTURE, Part.CODE), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
 """What stands in the figure of another placed thing that shows the same block."""
 
@@ -165,8 +168,8 @@ class PageWriter:
             case Shape():
                 return Markup(render(box=self._box(page, item)))
             case Group(children=children):
-                events = [child for child in children if child.part is Part.EVENT]
-                others = tuple(child for child in children if child.part is not Part.EVENT)
+                events = [child for child in children if child.part in LISTED]
+                others = tuple(child for child in children if child.part not in LISTED)
                 return Markup(
                     render(
                         events=[self._block(page, event, around) for event in events],
