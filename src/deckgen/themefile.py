@@ -270,5 +270,6 @@ def _grounds(theme: Theme) -> Iterator[tuple[ColorRef, str, bool, set[ColorRef]]
     for inverse, code in theme.code.items():
         pages = " on inverse pages" if inverse else ""
         colors = {ColorRef("text"), code.number, *(style.color for style in code.tokens.values())}
-        yield code.panel, f"the panel of code{pages}", inverse, colors
+        words = {ColorRef("accent1"), ColorRef("muted"), ColorRef("link")}  # in a callout
+        yield code.panel, f"the panel of code{pages}", inverse, colors | words
         yield code.band, f"the band of code{pages}", inverse, colors

@@ -1,4 +1,4 @@
-"""A callout → a tinted panel with a rule at its side, a label, and what stands in it."""
+"""A callout → a quiet panel with a rule at its side, a label, and what stands in it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,6 @@ ROLES = {
 }  # fmt: skip
 """The colour of each kind; those of one colour are told apart by their labels."""
 
-LIGHT, DARK = 0.9, 0.72
-"""How much lighter than the kind's colour its tint is on a light ground, how much darker on a dark one."""
-
 
 @dataclass(frozen=True, slots=True)
 class CalloutPiece:
@@ -54,26 +51,25 @@ class CalloutPiece:
         return breaks_words(self._label(setting), inner, setting) or self.stack.breaks_words(inner, setting)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        panel = replace(box, h=round(min(box.h, self.most(box.w, setting)), 2))
         setting, inner = setting.of(self.block), _inner(box.w)
-        height = min(box.h, self.most(box.w, setting))
         against = setting.direction(characters(self._words(setting))) is not setting.rtl
-        x = box.x + PAD_X + (0.0 if against else RULE)
-        above = self._above(inner, setting)
-        room = Box(round(x, 2), round(box.y + above, 2), inner, round(height - above - PAD_Y, 2))
-        inside = self.stack.place(room, setting, names, None)
-        return [*self._around(replace(box, h=round(height, 2)), room, against, setting, names), *inside]
+        x, above = box.x + PAD_X + (0.0 if against else RULE), self._above(inner, setting)
+        room = Box(round(x, 2), round(box.y + above, 2), inner, round(panel.h - above - PAD_Y, 2))
+        around = self._around(panel, room, against, setting, names)
+        return [*around, *self.stack.place(room, setting, names, None)]
 
     def _around(self, box: Box, room: Box, against: bool, setting: Setting, names: Names) -> Iterator[Placed]:
         """The panel, its rule (at the other side where it is read `against` the page), and the label."""
-        color, tint = self._colors(setting)
+        theme, role = setting.tools.theme, ColorRef(ROLES[self.block.kind])
+        ground = theme.code[setting.inverse].panel
+        color = theme.readable(role, (ground,), setting.inverse)
         rule = replace(box, x=round(box.right - RULE, 2) if against else box.x, w=RULE)
         content, height = set_text(self._label(setting), "callout-label", room.w, setting)
-        content = replace(
-            content,
-            paragraphs=tuple(replace(p, look=replace(p.look, color=color)) for p in content.paragraphs),
-        )
+        colored = (replace(p, look=replace(p.look, color=color)) for p in content.paragraphs)
+        content = replace(content, paragraphs=tuple(colored))
         words = Box(room.x, round(box.y + PAD_Y, 2), room.w, round(height, 2))
-        yield Placed(names.new(Part.PANEL), Part.PANEL, box, Shape(tint), None, (self.block,))
+        yield Placed(names.new(Part.PANEL), Part.PANEL, box, Shape(ground), None, (self.block,))
         yield Placed(names.new(Part.RULE), Part.RULE, rule, Shape(color), None, (self.block,))
         yield Placed(names.new(Part.CALLOUT), Part.CALLOUT, words, content, None, (self.block,))
 
@@ -88,13 +84,6 @@ class CalloutPiece:
         """What kind of remark it is, in the language around it, and its title."""
         kind = Run(label(self.block.kind, setting.lang or setting.tools.lang))
         return (kind, Run(" · "), *self.block.title) if self.block.title else (kind,)
-
-    def _colors(self, setting: Setting) -> tuple[ColorRef, ColorRef]:
-        """The colour of rule and label, and the tint behind all."""
-        role, theme = ROLES[self.block.kind], setting.tools.theme
-        dark = theme.dark is not setting.inverse
-        tint = ColorRef(role, darker=DARK) if dark else ColorRef(role, lighter=LIGHT)
-        return theme.readable(ColorRef(role), (tint,), setting.inverse), tint
 
 
 def _inner(width: float) -> float:

@@ -17,8 +17,8 @@ from deckgen.text.measure import SLACK
 ACROSS = 4
 """Numbers that stand side by side at most."""
 
-NARROW = 130.0
-"""The width in pt under which a number does not stand beside another."""
+WORTH = 0.7
+"""The share of their size that numbers keep side by side; where they would not, fewer stand in a row."""
 
 LEAST = 0.4
 """The least size of the numbers in their normal one."""
@@ -64,13 +64,21 @@ class StatsPiece:
         return [Placed(name, Part.STATS, whole, Group(tuple(placed)), None, (self.block,))]
 
     def _across(self, width: float, setting: Setting) -> int:
-        """How many stand in a row."""
-        gutter, count = setting.tools.theme.gutter, len(self.block.items)
-        most = max(min(count, ACROSS, int((width + gutter) / (NARROW + gutter))), 1)
-        return math.ceil(count / math.ceil(count / most))
+        """How many stand in a row: as many as keep their size, more or less, in rows of one length."""
+        count, widest = len(self.block.items), self._widest(setting)
+        for most in range(min(count, ACROSS), 1, -1):
+            across = math.ceil(count / math.ceil(count / most))
+            if widest * WORTH <= column_boxes(Box(0, 0, width, 0), across, _gutter(setting))[0].w:
+                return across
+        return 1
+
+    def _widest(self, setting: Setting) -> float:
+        """The width in pt of the widest number at its normal size."""
+        look, measurer = setting.style("stat-value").level(0), setting.tools.measurer
+        return max(measurer.shaped(stat.value, look).width for stat in self.block.items) * look.size or 1.0
 
     def _boxes(self, box: Box, setting: Setting) -> list[Box]:
-        return column_boxes(box, self._across(box.w, setting), setting.tools.theme.gutter)
+        return column_boxes(box, self._across(box.w, setting), _gutter(setting))
 
     def _rows(self, width: float, setting: Setting) -> Iterator[tuple[Stat, ...]]:
         each, items = self._across(width, setting), self.block.items
@@ -86,10 +94,9 @@ class StatsPiece:
 
     def _values(self, width: float, setting: Setting) -> Setting:
         """How the numbers are set, all alike: so large that the widest stands on one line, if that can be."""
-        look, measurer = setting.style("stat-value").level(0), setting.tools.measurer
-        widest = max(measurer.shaped(stat.value, look).width for stat in self.block.items) or 1.0
-        share = min(width * (1 - SLACK) / widest / look.size, 1.0)
-        return setting.at(setting.factor * max(math.floor(share * look.size * 2) / 2 / look.size, LEAST))
+        size = setting.style("stat-value").level(0).size
+        share = min(width * (1 - SLACK) / self._widest(setting), 1.0)
+        return setting.at(setting.factor * max(math.floor(share * size * 2) / 2 / size, LEAST))
 
     @staticmethod
     def _set(stat: Stat, width: float, setting: Setting, values: Setting) -> tuple[PlacedText, float]:
@@ -114,6 +121,11 @@ def _value(stat: Stat) -> Para:
 def _beneath(stat: Stat) -> list[Para]:
     words = [Para(stat.label, "stat-label")]
     return [*words, Para(stat.detail, "stat-detail")] if stat.detail else words
+
+
+def _gutter(setting: Setting) -> float:
+    """The space in pt between two numbers side by side."""
+    return setting.tools.theme.gutter * 1.5
 
 
 def _gap(setting: Setting) -> float:
