@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.model import CalloutKind
 from deckgen.slots import Layout
 
 COLOR_ROLES = (
@@ -141,7 +142,7 @@ class Theme:
     below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
     `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
-    page (True).
+    page (True); `callouts` gives each kind its colour.
     `dark` says that `background` is darker than `text`.
     """
 
@@ -160,6 +161,7 @@ class Theme:
     gap: float
     marks: dict[bool, ColorRef]
     code: dict[bool, CodeStyle]
+    callouts: dict[CalloutKind, ColorRef]
 
     @property
     def dark(self) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
-from deckgen.codestyle import read_code
+from deckgen.blockstyles import read_callouts, read_code
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.layoutfile import read_layouts
@@ -31,7 +31,7 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
+THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
               "footer", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
@@ -161,6 +161,7 @@ class _Resolver:
             gap=read.number(grid, "gap", 20) * self.k,
             marks=self._marks(),
             code=read_code(root, colors, read),
+            callouts=read_callouts(root, read),
         )
 
     def _colors(self) -> dict[str, str]:
@@ -270,6 +271,5 @@ def _grounds(theme: Theme) -> Iterator[tuple[ColorRef, str, bool, set[ColorRef]]
     for inverse, code in theme.code.items():
         pages = " on inverse pages" if inverse else ""
         colors = {ColorRef("text"), code.number, *(style.color for style in code.tokens.values())}
-        words = {ColorRef("accent1"), ColorRef("muted"), ColorRef("link")}  # in a callout
-        yield code.panel, f"the panel of code{pages}", inverse, colors | words
+        yield code.panel, f"the panel of code{pages}", inverse, colors
         yield code.band, f"the band of code{pages}", inverse, colors

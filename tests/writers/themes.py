@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.model import CalloutKind
 from deckgen.slots import Box, Decoration, Layout, Slot, SlotKind
 from deckgen.theme import CodeStyle, ColorRef, Font, LevelStyle, TextStyle, Theme, TokenStyle
 
@@ -129,5 +130,5 @@ def sample_theme(dark: bool = False) -> Theme:
         styles=styles(), layouts=layouts(), steps=(1.2, 1.0, 0.9, 0.8, 0.7), floor=14.0,
         footer="{{ title }}", margin=56.0, gutter=24.0, gap=20.0,
         marks={False: ColorRef("accent2", lighter=0.65), True: ColorRef("accent1", darker=0.5)},
-        code=dict.fromkeys((False, True), CODE),
+        code=dict.fromkeys((False, True), CODE), callouts=dict.fromkeys(CalloutKind, ACCENT),
     )  # fmt: skip

@@ -9,22 +9,13 @@ from deckgen.layout.labels import label
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
-from deckgen.model import Callout, CalloutKind, Run, Text, characters
+from deckgen.model import Callout, Run, Text, characters
 from deckgen.scene import Part, Placed, Shape
 from deckgen.slots import Box, Slot
-from deckgen.theme import ColorRef
 
 RULE = 4.0
 PAD_X, PAD_Y = 16.0, 12.0
 LABEL_GAP = 4.0
-
-ROLES = {
-    CalloutKind.NOTE: "accent1", CalloutKind.TIP: "accent3", CalloutKind.WARNING: "accent4",
-    CalloutKind.IMPORTANT: "accent4", CalloutKind.EXAMPLE: "accent6", CalloutKind.EXERCISE: "accent5",
-    CalloutKind.QUESTION: "accent5", CalloutKind.SOLUTION: "accent3", CalloutKind.DEFINITION: "accent1",
-    CalloutKind.THEOREM: "accent1", CalloutKind.PROOF: "muted",
-}  # fmt: skip
-"""The colour of each kind; those of one colour are told apart by their labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +52,9 @@ class CalloutPiece:
 
     def _around(self, box: Box, room: Box, against: bool, setting: Setting, names: Names) -> Iterator[Placed]:
         """The panel, its rule (at the other side where it is read `against` the page), and the label."""
-        theme, role = setting.tools.theme, ColorRef(ROLES[self.block.kind])
+        theme = setting.tools.theme
         ground = theme.code[setting.inverse].panel
-        color = theme.readable(role, (ground,), setting.inverse)
+        color = theme.readable(theme.callouts[self.block.kind], (ground,), setting.inverse)
         rule = replace(box, x=round(box.right - RULE, 2) if against else box.x, w=RULE)
         content, height = set_text(self._label(setting), "callout-label", room.w, setting)
         colored = (replace(p, look=replace(p.look, color=color)) for p in content.paragraphs)

@@ -1,9 +1,10 @@
-"""The `code` of a theme's file → how code looks on normal and on inverse pages."""
+"""The `code` and `callouts` of a theme's file → how these blocks look on normal and on inverse pages."""
 
 from __future__ import annotations
 
 from deckgen.color import Hex
 from deckgen.figures.code import TOKENS
+from deckgen.model import CalloutKind
 from deckgen.theme import CodeStyle, ColorRef, TokenStyle, readable
 from deckgen.tokens import Reader
 from deckgen.yamlnodes import Mapping, Scalar
@@ -54,3 +55,9 @@ def _on(
         number=seen(read.color(group, "number", ColorRef("muted"))),
         tokens={k: TokenStyle(seen(style.color), style.bold, style.italic) for k, style in tokens.items()},
     )
+
+
+def read_callouts(root: Mapping, read: Reader) -> dict[CalloutKind, ColorRef]:
+    """The colour of each kind of callout; the accent where the theme names none."""
+    group = read.mapping(root, "callouts", list(CalloutKind))
+    return {kind: read.color(group, kind, ColorRef("accent1")) for kind in CalloutKind}
