@@ -16,7 +16,7 @@ ORDER = [
     {"slots"},
     {"theme"},
     {"scene", "tokens"},
-    {"layoutfile"},
+    {"layoutfile", "blockstyles"},
     {"themefile"},
     {"text"},
     {"source", "layout", "writers.pptx", "writers.html", "files", "terminal"},

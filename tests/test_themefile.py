@@ -182,3 +182,50 @@ def test_marked_words_can_be_read(name: str) -> None:
         ground = theme.hex(mark, inverse)
         assert contrast(theme.hex(ColorRef("text"), inverse), ground) >= 4.5
         assert contrast(theme.hex(ColorRef("background"), inverse), ground) >= 1.2
+
+
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("inverse", [False, True])
+def test_every_token_of_code_can_be_read_on_panel_and_band(name: str, inverse: bool) -> None:
+    theme, _ = load(ThemeRef(name=name))
+    assert theme
+    code = theme.code[inverse]
+    assert len(code.tokens) > 10
+    for ground in (code.panel, code.band):
+        for color in (ColorRef("text"), code.number, *(style.color for style in code.tokens.values())):
+            assert contrast(theme.hex(color, inverse), theme.hex(ground, inverse)) >= 4.5, (color, ground)
+    assert contrast(theme.hex(code.rule, inverse), theme.hex(code.band, inverse)) >= 3
+    assert theme.hex(code.panel, inverse) != theme.hex(code.band, inverse)
+
+
+def test_tokens_stay_readable_when_an_outline_changes_the_colours() -> None:
+    pale = {"accent1": "#FFE680", "accent3": "#C0FFC0", "accent4": "#FFD0B0", "accent5": "#F0D0F0"}
+    theme, _ = load(ThemeRef(overrides={"colors": pale}))
+    assert theme
+    for inverse, code in theme.code.items():
+        for style in code.tokens.values():
+            assert contrast(theme.hex(style.color, inverse), theme.hex(code.panel, inverse)) >= 4.5
+    assert theme.code[False].tokens["string"].color.darker > 0
+
+
+def test_what_a_theme_says_wrong_of_code(tmp_path: Path) -> None:
+    _, said = from_text(
+        tmp_path,
+        "extends: lecture\ncode:\n  pannel: surface\n  panel: surface\n  tokens:\n    keyword: red\n"
+        "    wordkey: text\n    string: {colour: text}\n",
+    )
+    assert said == [
+        "error unknown-token 3:3 `pannel` is not a key here",
+        "error theme-value 4:10 `panel` takes a mapping",
+        "error theme-value 6:14 `keyword` takes a colour role, perhaps `lighter 60%` or `darker 25%`",
+        "error unknown-token 7:5 `wordkey` is not a key here",
+        "error unknown-token 8:14 `colour` is not a key here",
+    ]
+
+
+def test_a_panel_on_which_text_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
+    theme, said = from_text(
+        tmp_path, "extends: lecture\ncode: {panel: {normal: text lighter 20%, inverse: background}}\n"
+    )
+    assert theme
+    assert [line for line in said if "panel" in line]

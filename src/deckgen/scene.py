@@ -73,6 +73,7 @@ class Part(StrEnum):
     BIBLIOGRAPHY = "Bibliography"
     FOOTNOTES = "Footnotes"
     HIGHLIGHT = "Highlight"
+    PANEL = "Panel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.color import Hex, contrast, tinted
-from deckgen.model import Transition, TransitionKind
+from deckgen.model import CalloutKind, Transition, TransitionKind
 from deckgen.slots import Layout
 
 COLOR_ROLES = (
@@ -25,6 +26,9 @@ The first two accents are a pair, one for either ground; links take the one that
 """
 
 FontRole = Literal["heading", "body", "mono"]
+
+READABLE = 4.5
+"""The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
 LINE_PITCH = 1.2
 """The natural line pitch of every font, in em, as both writers set it."""
@@ -72,7 +76,8 @@ class Font:
 class LevelStyle:
     """How the paragraphs of one level look.  Lengths in pt at the size given.
 
-    `spacing` is the share of the natural line pitch (`LINE_PITCH`).  `before` is the space above
+    `spacing` is the share of the natural line pitch (`LINE_PITCH`); where it is `exact`, of 1.2 em whatever
+    the font, so that what stands beside the lines keeps step with them.  `before` is the space above
     a paragraph (none above the first of a box).  Text starts `indent` from the box's left edge (its
     right edge in right-to-left text); a marker stands `hang` further out.  `bullet` is empty for none.
     """
@@ -89,6 +94,7 @@ class LevelStyle:
     bullet: str = ""
     bullet_color: ColorRef = ColorRef("accent1")
     align: Literal["start", "center", "end"] = "start"
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +110,40 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenStyle:
+    """How one kind of token in code looks."""
+
+    color: ColorRef
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStyle:
+    """How code looks on a normal or on an inverse page.
+
+    `panel` lies behind it, `band` behind lines that are pointed out, with a `rule` at their side; `number`
+    is the colour of line numbers.  `tokens` holds kinds of `figures.code.TOKENS`; the others look as text.
+    Every colour can be read on panel and band.
+    """
+
+    panel: ColorRef
+    band: ColorRef
+    rule: ColorRef
+    number: ColorRef
+    tokens: dict[str, TokenStyle]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens and layouts, resolved for one page size.
 
     `steps` are the factors that text may be set at, largest first, 1.0 among them; no text shrinks
     below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
-    `marks` is what lies behind marked words on a normal (False) and on an inverse page (True).
-    `dark` says that `background` is darker than `text`.  `ratio` is a whole step of the scale.  `transition` is
-    how slides come, unless the deck or the slide says otherwise.
+    `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
+    page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
+    is how slides come, unless the deck or the slide says otherwise.
     """
 
     name: str
@@ -129,6 +160,8 @@ class Theme:
     gutter: float
     gap: float
     marks: dict[bool, ColorRef]
+    code: dict[bool, CodeStyle]
+    callouts: dict[CalloutKind, ColorRef]
     ratio: float = 1.2
     transition: Transition = Transition(kind=TransitionKind.NONE)
 
@@ -139,8 +172,11 @@ class Theme:
 
     def hex(self, ref: ColorRef, inverse: bool = False) -> Hex:
         """The colour that `ref` shows on a normal or an inverse page."""
-        role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
-        return tinted(self.colors[role], ref.lighter, ref.darker)
+        return shown(ref, self.colors, inverse)
+
+    def readable(self, ref: ColorRef, grounds: Iterable[ColorRef], inverse: bool = False) -> ColorRef:
+        """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""
+        return readable(ref, grounds, self.colors, inverse)
 
     def at(self, style: str, factor: float) -> TextStyle:
         """The style scaled by one of `steps`: sizes to the half point, none under the floor."""
@@ -148,6 +184,29 @@ class Theme:
         if factor == 1.0:
             return base
         return TextStyle(base.name, tuple(scaled(level, factor, self.floor) for level in base.levels))
+
+
+def shown(ref: ColorRef, colors: dict[str, Hex], inverse: bool = False) -> Hex:
+    """The colour that `ref` shows on a normal or an inverse page of a theme with these colours."""
+    role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
+    return tinted(colors[role], ref.lighter, ref.darker)
+
+
+def readable(
+    ref: ColorRef, grounds: Iterable[ColorRef], colors: dict[str, Hex], inverse: bool = False
+) -> ColorRef:
+    """`ref`, or the least darker or lighter one of its role that can be read on all `grounds`.
+
+    Where none can, the text's colour.
+    """
+    behind = [shown(ground, colors, inverse) for ground in grounds]
+    shares = [n / 20 for n in range(1, 20)]
+    tints = [ColorRef(ref.role, lighter=s) if dark else ColorRef(ref.role, darker=s)
+             for s in shares for dark in (False, True)]  # fmt: skip
+    for tried in (ref, *tints):
+        if all(contrast(shown(tried, colors, inverse), ground) >= READABLE for ground in behind):
+            return tried
+    return ColorRef("text")
 
 
 def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:

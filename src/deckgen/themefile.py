@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
+from deckgen.blockstyles import read_callouts, read_code
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.layoutfile import read_layouts
 from deckgen.model import ThemeRef, Transition, TransitionKind
 from deckgen.resources import templates
-from deckgen.theme import COLOR_ROLES, ColorRef, Font, FontRole, LevelStyle, TextStyle, Theme, scaled
+from deckgen.theme import (
+    COLOR_ROLES,
+    READABLE,
+    ColorRef,
+    Font,
+    FontRole,
+    LevelStyle,
+    TextStyle,
+    Theme,
+    scaled,
+)
 from deckgen.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "footer", "transition",
-              "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
+              "footer", "transition", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
-              "bullet", "bullet_color", "align", "levels")  # fmt: skip
+              "bullet", "bullet_color", "align", "exact", "levels")  # fmt: skip
 FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
-MINIMUM_CONTRAST = 4.5
 TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria": "Caladea"}
 """Office's families and freely licensed ones of the same widths."""
 
@@ -151,6 +162,8 @@ class _Resolver:
             marks=self._marks(),
             ratio=ratio,
             transition=self._transition(),
+            code=read_code(root, colors, read),
+            callouts=read_callouts(root, read),
         )
 
     def _colors(self) -> dict[str, str]:
@@ -231,6 +244,7 @@ class _Resolver:
                 Literal["start", "center", "end"],
                 read.choice(node, "align", ("start", "center", "end"), "start"),
             ),
+            exact=read.flag(node, "exact", False),
         )
         return level if k == 1 else scaled(level, k, 1)
 
@@ -250,19 +264,30 @@ def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float,
 
 
 def check_contrast(theme: Theme, span: Span, report: Report) -> None:
-    """Warn of every text colour under 4.5:1 on a ground that a layout sets it on (WCAG 2.2, 1.4.3)."""
-    for layout in theme.layouts.values():
-        ground = theme.hex(layout.fill or ColorRef("background"), layout.inverse)
-        colors = {level.color for slot in layout.slots for level in theme.styles[slot.style].levels}
-        colors |= {ColorRef("accent1"), ColorRef("muted"), ColorRef("link")}
+    """Warn of every text colour under 4.5:1 on a ground that it is set on (WCAG 2.2, 1.4.3)."""
+    for ground, where, inverse, colors in _grounds(theme):
+        behind = theme.hex(ground, inverse)
         for color in sorted(colors, key=lambda c: (c.role, c.lighter, c.darker)):
-            shown = theme.hex(color, layout.inverse)
-            ratio = contrast(shown, ground)
-            if ratio < MINIMUM_CONTRAST:
+            shown = theme.hex(color, inverse)
+            ratio = contrast(shown, behind)
+            if ratio < READABLE:
                 report.warning(
                     "low-contrast",
-                    f"`{color.role}` ({shown}) has a contrast of {ratio:.1f}:1 on {ground}, "
-                    f"the ground of the layout `{layout.name}`",
+                    f"`{color.role}` ({shown}) has a contrast of {ratio:.1f}:1 on {behind}, {where}",
                     span,
                     "text needs 4.5:1 to be read from afar",
                 )
+
+
+def _grounds(theme: Theme) -> Iterator[tuple[ColorRef, str, bool, set[ColorRef]]]:
+    """What text stands on: the ground, what it is, whether on inverse pages, and the text's colours."""
+    for layout in theme.layouts.values():
+        ground = layout.fill or ColorRef("background")
+        colors = {level.color for slot in layout.slots for level in theme.styles[slot.style].levels}
+        colors |= {ColorRef("accent1"), ColorRef("muted"), ColorRef("link")}
+        yield ground, f"the ground of the layout `{layout.name}`", layout.inverse, colors
+    for inverse, code in theme.code.items():
+        pages = " on inverse pages" if inverse else ""
+        colors = {ColorRef("text"), code.number, *(style.color for style in code.tokens.values())}
+        yield code.panel, f"the panel of code{pages}", inverse, colors
+        yield code.band, f"the band of code{pages}", inverse, colors

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from deckgen.model import CalloutKind
 from deckgen.slots import Box, Decoration, Layout, Slot, SlotKind
-from deckgen.theme import ColorRef, Font, LevelStyle, TextStyle, Theme
+from deckgen.theme import CodeStyle, ColorRef, Font, LevelStyle, TextStyle, Theme, TokenStyle
 
 LIGHT = {
     "background": "#FFFFFF", "text": "#16202E", "surface": "#EEF2F6", "muted": "#4A5666",
@@ -59,6 +60,10 @@ TITLE = Slot("title", SlotKind.TITLE, Box(56, 40, 848, 84), "title", 0, prompt="
 FOOTER = Slot("footer", SlotKind.FOOTER, Box(56, 502, 640, 16), "footer", 101)
 NUMBER = Slot("number", SlotKind.NUMBER, Box(824, 502, 80, 16), "number", 102)
 DATE = Slot("date", SlotKind.DATE, Box(624, 430, 280, 58), "date", 100, "bottom")
+CODE = CodeStyle(
+    panel=ColorRef("surface"), band=ColorRef("background"), rule=ACCENT, number=ColorRef("muted"),
+    tokens={"keyword": TokenStyle(ACCENT, bold=True), "comment": TokenStyle(ColorRef("muted"), italic=True)},
+)  # fmt: skip
 BAR = Decoration(Box(56, 28, 48, 4), ACCENT, name="Bar")
 
 
@@ -125,4 +130,5 @@ def sample_theme(dark: bool = False) -> Theme:
         styles=styles(), layouts=layouts(), steps=(1.2, 1.0, 0.9, 0.8, 0.7), floor=14.0,
         footer="{{ title }}", margin=56.0, gutter=24.0, gap=20.0,
         marks={False: ColorRef("accent2", lighter=0.65), True: ColorRef("accent1", darker=0.5)},
+        code=dict.fromkeys((False, True), CODE), callouts=dict.fromkeys(CalloutKind, ACCENT),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from statistics import fmean
 from deckgen.model import plain
 from tools.rendering.decks import Drawn
 from tools.rendering.likeness import Likeness, likeness
-from tools.rendering.lines import Key, Lines, predicted, texts
+from tools.rendering.lines import Key, Lines, predicted, texts, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,13 @@ def compare(drawn: Drawn) -> Agreement:
 
 
 def compared(drawn: Drawn) -> list[Compared]:
-    """Every paragraph of the scene with its lines, in reading order."""
+    """Every paragraph of the scene with its lines, in reading order; of empty ones nothing can be seen."""
     found = []
     for number, page in enumerate(drawn.built.scene.pages):
         for placed, text in texts(page):
             for index, paragraph in enumerate(text.paragraphs):
+                if not visible(plain(paragraph.text)):
+                    continue
                 key = (number, placed.name, index)
                 office, web = drawn.office_lines.get(key), drawn.web_lines.get(key)
                 found.append(Compared(key, plain(paragraph.text), predicted(paragraph), office, web))

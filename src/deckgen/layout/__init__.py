@@ -25,7 +25,7 @@ __all__ = ["place"]
 def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     """The deck with every page placed.  What does not fit is reported; then the scene is not for writing."""
     faces = FaceSet(theme)
-    tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang)
+    tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang, report)
     _report_unknown_fonts(theme, deck, report)
     layouter = SlideLayouter(deck, tools, report)
     laid: list[LaidSlide] = []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from deckgen.layout.callout import CalloutPiece
+from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
 from deckgen.layout.picture import PicturePiece
 from deckgen.layout.piece import Piece
 from deckgen.layout.quote import QuotePiece
 from deckgen.layout.stack import Stack
+from deckgen.layout.stats import StatsPiece
 from deckgen.layout.timeline import TimelinePiece
 from deckgen.model import (
     Audio,
@@ -91,14 +94,14 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Chart():
             raise NotImplementedError
         case Code():
-            raise NotImplementedError
+            return CodePiece(block)
         case Math():
             raise NotImplementedError
         case Diagram():
             raise NotImplementedError
         case Callout():
-            raise NotImplementedError
+            return CalloutPiece(block, stack_of(block.content, layout))
         case Stats():
-            raise NotImplementedError
+            return StatsPiece(block)
         case _:
             assert_never(block)

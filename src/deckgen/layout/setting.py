@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from deckgen.diagnostics import Report
+from deckgen.model import Align, Size, TextLike
 from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
-from deckgen.theme import TextStyle, Theme
+from deckgen.theme import LevelStyle, TextStyle, Theme
 
 OPTICAL = 0.3
 """The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
+
+
+SIZES = {Size.SMALL: 1 / 1.2, Size.NORMAL: 1.0, Size.LARGE: 1.2}
+"""What an author's word makes of a size."""
 
 
 @dataclass(slots=True)
@@ -19,6 +25,7 @@ class Styles:
 
     theme: Theme
     _made: dict[tuple[str, float], TextStyle] = field(default_factory=dict)
+    _aligned: dict[tuple[LevelStyle, Align], LevelStyle] = field(default_factory=dict)
 
     def at(self, name: str, factor: float) -> TextStyle:
         """The style `name` at a step."""
@@ -27,15 +34,23 @@ class Styles:
             self._made[key] = self.theme.at(name, factor)
         return self._made[key]
 
+    def aligned(self, look: LevelStyle, align: Align) -> LevelStyle:
+        """A level's look with its lines at another side; one object for all that look so."""
+        key = (look, align)
+        if key not in self._aligned:
+            self._aligned[key] = replace(look, align=align.value)
+        return self._aligned[key]
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the whole deck shares."""
+    """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell."""
 
     theme: Theme
     styles: Styles
     measurer: Measurer
     lang: str
+    report: Report = field(default_factory=Report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +59,16 @@ class Setting:
 
     `lang` is the nearest language that the author gave, None where only the deck's default holds.
     `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
-    right, and mirror only what is read against the page.
+    right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged.
+    `align` is set where the author said so.
     """
 
     tools: Tools
     factor: float = 1.0
     lang: str | None = None
     rtl: bool = False
+    inverse: bool = False
+    align: Align | None = None
 
     def style(self, name: str) -> TextStyle:
         """The style at this setting's step."""
@@ -63,6 +81,13 @@ class Setting:
     def within(self, lang: str | None) -> Setting:
         """The same for a part that the author gave a language of its own."""
         return replace(self, lang=lang) if lang else self
+
+    def of(self, block: TextLike) -> Setting:
+        """The same for a block of words: its language, and its size and alignment beside its neighbours'."""
+        setting = self.within(block.lang)
+        return replace(
+            setting, factor=setting.factor * SIZES[block.size], align=block.align or setting.align
+        )  # fmt: skip
 
     def direction(self, characters: str, lang: str | None = None) -> bool:
         """Whether text runs from right to left: by its language where given, else by its characters."""

@@ -110,7 +110,8 @@ class SlideLayouter:
         return (above_foot(regions, top) if notes else regions), notes, room
 
     def _page(self, slide: Slide, layout: Layout, mode: Overflow, part: tuple[int, int]) -> LaidSlide:
-        setting, names = self._setting(slide), Names()
+        inverse, names = self._inverse(slide, layout), Names()
+        setting = replace(self._setting(slide), inverse=inverse)
         placed = list(self._texts(slide, layout, setting, names, self.report))
         regions, notes, room = self._regions(slide, layout)
         at = setting.at(self._factor(slide, regions, setting, mode, whole=part == (1, 1)))
@@ -118,7 +119,6 @@ class SlideLayouter:
             placed += region.place(at, names)
         if notes:
             placed += place_notes(notes, room, setting, names)
-        inverse = self._inverse(slide, layout)
         ground = shown_ground(slide.background, inverse)
         return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, ground, part)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from deckgen.figures.code import Lines
 from deckgen.model import (
     Bibliography,
     Block,
+    Code,
     Columns,
     Item,
     ListBlock,
@@ -16,11 +18,13 @@ from deckgen.model import (
     Text,
     TextBlock,
     Timeline,
+    characters,
 )
 
 Blocks = tuple[Block, ...]
 
-# A unit is what no split cuts: a paragraph, a list item without its sub-items, an event, a picture.
+# A unit is what no split cuts: a paragraph, a list item without its sub-items, an event, a line of code, a
+# picture.
 # Columns are cut side by side: their n-th units count as one.
 
 
@@ -37,6 +41,8 @@ def units(block: Block) -> int:
             return len(block.events)
         case Bibliography():
             return len(block.entries)
+        case Code():
+            return len(block.lines)
         case _:
             return 1
 
@@ -74,8 +80,34 @@ def cut_block(block: Block, count: int) -> tuple[Block, Block]:
             return replace(block, events=head), replace(block, events=tail, id=None)
         case Bibliography(entries=entries):
             return replace(block, entries=entries[:count]), replace(block, entries=entries[count:], id=None)
+        case Code():
+            return cut_code(block, count)
         case _:
             raise ValueError("a block of one unit cannot be cut")
+
+
+def cut_code(block: Code, count: int) -> tuple[Code, Code]:
+    """Code cut after `count` lines; each part points out what it shows, its caption stands under the last."""
+    ruler = max([block.ruler, *(characters(line).rstrip() for line in block.lines)], key=len)
+    border = block.first + count
+    head = replace(
+        block, lines=block.lines[:count], ruler=ruler, caption=(),
+        steps=_steps_within(block, block.first, border - 1),
+    )  # fmt: skip
+    tail = replace(
+        block, lines=block.lines[count:], ruler=ruler, first=border, id=None,
+        steps=_steps_within(block, border, block.first + len(block.lines) - 1),
+    )  # fmt: skip
+    return head, tail
+
+
+def _steps_within(block: Code, first: int, last: int) -> tuple[Lines, ...]:
+    """What the steps point out of the lines `first` to `last`, without those that point out others."""
+    kept = []
+    for step in block.steps:
+        shown = tuple((max(a, first), min(b, last)) for a, b in step if a <= last and b >= first)
+        kept += [shown] if shown or not step else []
+    return tuple(kept) if any(kept) else ()
 
 
 def cut_list(block: ListBlock, count: int) -> tuple[ListBlock, ListBlock]:

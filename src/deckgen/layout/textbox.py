@@ -11,7 +11,7 @@ from deckgen.layout.setting import Setting
 from deckgen.model import Run, Text, characters, plain
 from deckgen.scene import Marker, Number, PlacedParagraph, PlacedText
 from deckgen.text.measure import SLACK
-from deckgen.theme import LevelStyle
+from deckgen.theme import LINE_PITCH, LevelStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,13 @@ def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
 def _lines(para: Para, width: float, setting: Setting) -> tuple[LevelStyle, str, tuple[int, ...], float]:
     """A paragraph's look and language, its predicted lines in `width` pt, and their height in pt."""
     look = numbered_look(setting.style(para.style).level(para.level), para, setting)
+    if setting.align:
+        look = setting.tools.styles.aligned(look, setting.align)
     lang = para.lang or setting.lang or setting.tools.lang
     shaped = setting.tools.measurer.shaped(para.text, look, lang)
     lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
-    return look, lang, lines, len(lines) * look.size * shaped.pitch * look.spacing
+    pitch = LINE_PITCH if look.exact else shaped.pitch
+    return look, lang, lines, len(lines) * look.size * pitch * look.spacing
 
 
 def set_lines(paragraph: PlacedParagraph, width: float, setting: Setting) -> PlacedParagraph:

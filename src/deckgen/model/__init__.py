@@ -4,6 +4,7 @@ from deckgen.model.blocks import (
     Bibliography,
     Block,
     Callout,
+    CalloutKind,
     Column,
     Columns,
     Event,
@@ -37,9 +38,9 @@ from deckgen.model.text import FORMULA, Baseline, Role, Run, Text, characters, p
 
 __all__ = [
     "FORMULA", "NOWHERE", "PAGE", "Align", "Audio", "Background", "Baseline", "Bibliography", "Block",
-    "Build", "Callout", "Chart", "Code", "Column", "Columns", "Common", "Deck", "Diagram", "Event", "Fit",
-    "FlowBlock", "Gallery", "Image", "Item", "ListBlock", "Math", "Numbers", "Overflow", "Paragraph",
-    "Place", "Qr", "Quote", "Role", "Run", "Size", "Slide", "SlideKind", "Stat", "Statement", "Stats",
-    "Table", "TableColumn", "Text", "TextBlock", "TextLike", "ThemeRef", "Timeline", "Transition", "TransitionKind",
-    "Video", "Visual", "characters", "plain",
+    "Build", "Callout", "CalloutKind", "Chart", "Code", "Column", "Columns", "Common", "Deck", "Diagram",
+    "Event", "Fit", "FlowBlock", "Gallery", "Image", "Item", "ListBlock", "Math", "Numbers", "Overflow",
+    "Paragraph", "Place", "Qr", "Quote", "Role", "Run", "Size", "Slide", "SlideKind", "Stat",
+    "Statement", "Stats", "Table", "TableColumn", "Text", "TextBlock", "TextLike", "ThemeRef",
+    "Timeline", "Transition", "TransitionKind", "Video", "Visual", "characters", "plain",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from deckgen.diagnostics import Span
 from deckgen.model.common import NOWHERE, Build, Common, TextLike
@@ -100,11 +101,27 @@ class Timeline(Common):
     events: tuple[Event, ...]
 
 
+class CalloutKind(StrEnum):
+    """What a remark is to the lecture."""
+
+    NOTE = "note"
+    TIP = "tip"
+    WARNING = "warning"
+    IMPORTANT = "important"
+    EXAMPLE = "example"
+    EXERCISE = "exercise"
+    QUESTION = "question"
+    SOLUTION = "solution"
+    DEFINITION = "definition"
+    THEOREM = "theorem"
+    PROOF = "proof"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callout(TextLike):
-    """`callout`: a remark set apart; `kind` is one of the contract's words ("note", "theorem")."""
+    """`callout`: a remark set apart, under a label that says of which kind it is."""
 
-    kind: str
+    kind: CalloutKind
     title: Text = ()
     content: tuple[Block, ...] = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deckgen.figures.code import Lines
 from deckgen.figures.formula import Formula
 from deckgen.model.common import Align, Common, Visual
 from deckgen.model.text import Text
@@ -45,9 +46,18 @@ class Chart(Visual):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Common):
-    """`code`: lines of a program, each of runs that know their syntax."""
+    """`code`: lines of a program, each of runs that know their syntax.
+
+    `first` is the number of the first line in its file, which `numbers` shows.  `steps` are the lines that
+    are pointed out one step after the other, as ranges of the file's numbers; an empty step points out
+    none.  `ruler` is the longest line of the listing that this is a part of: all parts are set alike.
+    """
 
     lines: tuple[Text, ...]
+    first: int = 1
+    numbers: bool = False
+    steps: tuple[Lines, ...] = ()
+    ruler: str = ""
     caption: Text = ()
 
 

@@ -6,25 +6,29 @@ from collections.abc import Callable
 from typing import Final
 
 from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.source.code import read_code
 from deckgen.source.common import COMMON, LATER, TEXT_LIKE, CommonFields, read_common, read_text_like
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
 from deckgen.source.lists import read_list
 from deckgen.source.pictures import read_picture
 from deckgen.source.scope import Scope
+from deckgen.source.stats import read_stats
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 BLOCKS_LATER: Final = (
-    "gallery", "table", "chart", "code", "math", "diagram", "callout", "stats", "video", "audio", "qr",
+    "gallery", "table", "chart", "math", "diagram", "video", "audio", "qr",
 )  # fmt: skip
 """Blocks of the language that a later version has."""
 
 _TEXTUAL: Final = ("text", "quote", "statement")
 _EVENT_KEYS: Final = ("when", "what", "detail")
-_Reader = Callable[[Node, Scalar, Scope], Block | None]
+Reader = Callable[[Node, Scalar, Scope], Block | None]
 
 
-def read_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
-    """One block; None, with a diagnostic, where it cannot be made."""
+def read_block(
+    key: Scalar, node: Node, scope: Scope, readers: dict[str, Reader] | None = None
+) -> Block | None:
+    """One block by one of `readers`, ours if none are given; None, with a diagnostic, where there is none."""
     if key.text in BLOCKS_LATER:
         not_yet(scope, key)
         return None
@@ -34,7 +38,7 @@ def read_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
         hints = absent_hints(node) if isinstance(node, Scalar) else ()
         scope.report.error("empty-block", f"`{key.text}` is empty", key.span, *hints)
         return None
-    return READERS[key.text](node, key, scope)
+    return (readers or READERS)[key.text](node, key, scope)
 
 
 def _empty(node: Node) -> bool:
@@ -192,7 +196,7 @@ def _numbered(node: Node, key: Scalar, scope: Scope) -> ListBlock | None:
     return read_list(node, key, scope, ordered=True)
 
 
-READERS: dict[str, _Reader] = {
+READERS: dict[str, Reader] = {
     "text": _text,
     "bullets": _bullets,
     "numbered": _numbered,
@@ -201,5 +205,7 @@ READERS: dict[str, _Reader] = {
     "statement": _statement,
     "timeline": _timeline,
     "bibliography": _bibliography,
+    "code": read_code,
+    "stats": read_stats,
 }
-"""The blocks that can stand anywhere; `columns` stands on slides alone, and reads itself."""
+"""The blocks that hold no others."""

@@ -7,12 +7,13 @@ from typing import Final
 
 from deckgen.model import Block, Column, Columns
 from deckgen.source.blocks import BLOCKS_LATER, READERS, read_block
+from deckgen.source.callouts import read_callout
 from deckgen.source.common import LATER, read_build
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-BLOCK_KEYS: Final = (*READERS, "columns", "content")
+BLOCK_KEYS: Final = (*READERS, "callout", "columns", "content")
 _COLUMN_KEYS: Final = ("title", "width", "lang", "incremental")
 _FEWEST, _MOST = 2, 4
 
@@ -25,9 +26,7 @@ def read_contents(fields: Fields, where: str) -> tuple[Block, ...]:
 
 
 def _slide_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
-    if key.text == "columns":
-        return _columns(key, node, scope)
-    return read_block(key, node, scope)
+    return _columns(key, node, scope) if key.text == "columns" else _block(key, node, scope)
 
 
 def _column_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
@@ -35,7 +34,26 @@ def _column_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
         message = "columns cannot stand in a column"
         scope.report.error("nested-columns", message, key.span, "use up to four columns side by side")
         return None
-    return read_block(key, node, scope)
+    return _block(key, node, scope)
+
+
+def _callout_block(key: Scalar, node: Node, scope: Scope) -> Block | None:
+    if key.text == "columns":
+        message, hint = "columns cannot stand in a callout", "put a callout into a column"
+        scope.report.error("nested-columns", message, key.span, hint)
+        return None
+    return _block(key, node, scope)
+
+
+def _block(key: Scalar, node: Node, scope: Scope) -> Block | None:
+    return read_block(key, node, scope, {**READERS, "callout": _callout})
+
+
+def _callout(node: Node, key: Scalar, scope: Scope) -> Block | None:
+    def contents(fields: Fields) -> tuple[Block, ...]:
+        return _contents(fields, "a callout", _callout_block)
+
+    return read_callout(node, key, scope, contents, BLOCK_KEYS)
 
 
 def _contents(fields: Fields, where: str, read: _Read) -> tuple[Block, ...]:

@@ -32,6 +32,7 @@ _SAME = {
     "list": "bullets", "points": "bullets", "items": "bullets", "picture": "image", "photo": "image",
     "figure": "image",     "speaker": "notes", "comment": "notes", "file": "src", "path": "src",
     "position": "place", "author": "by", "cite": "source", "date": "when", "event": "what",
+    "language": "lang",
 }  # fmt: skip
 """What other tools call some keys."""
 

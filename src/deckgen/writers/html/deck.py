@@ -91,6 +91,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         on_light=scene.theme.hex(ColorRef("accent1"), inverse=scene.theme.dark),
         on_dark=scene.theme.hex(ColorRef("accent1"), inverse=not scene.theme.dark),
         marks={flag: styles.color(ref) for flag, ref in scene.theme.marks.items()},
+        tokens=styles.tokens(),
         slots=styles.slots(),
         looks=styles.looks(),
         pictures=pictures.rules(),

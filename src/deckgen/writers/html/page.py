@@ -28,7 +28,9 @@ from deckgen.scene import (
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import BLANK, Pictures
 from deckgen.writers.html.builds import Fragments
+from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
+from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute, linked
 from deckgen.writers.html.styles import Styles, css_name, number, place
 from deckgen.writers.html.transitions import transition_attributes, transition_rules
@@ -73,11 +75,15 @@ TEMPLATES = {
     Part.STAT: "stat",
     Part.BIBLIOGRAPHY: "text",
     Part.FOOTNOTES: "footnotes",
-    Part.HIGHLIGHT: "rule",
+    Part.HIGHLIGHT: "highlight",
+    Part.PANEL: "rule",
 }
 """The template in `blocks/` of each part; of several parts that are marked up alike, the same."""
 
-FIGURES = {Part.CAPTION: (Part.PICTURE,), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
+LISTED = (Part.EVENT, Part.STAT)
+"""Parts of a group that are the items of a list."""
+
+FIGURES = {Part.CAPTION: (Part.PICTURE, Part.CODE), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
 """What stands in the figure of another placed thing that shows the same block."""
 
 
@@ -166,14 +172,16 @@ class PageWriter:
                 own = shared_language(text.paragraphs, around)
                 box = self._box(page, item, around.attributes(own.lang, own.rtl))
                 clicks = self._fragments.parts_of(item.name)
+                if item.part is Part.CODE:
+                    return Markup(render(box=box, flow=partial(code_lines, text, self.styles, own)))
                 return Markup(render(box=box, flow=partial(flow, text, self.styles, own, clicks=clicks)))
             case Picture() as picture:
                 return Markup(render(box=self._box(page, item), image=self._image(picture)))
             case Shape():
                 return Markup(render(box=self._box(page, item)))
             case Group(children=children):
-                events = [child for child in children if child.part is Part.EVENT]
-                others = tuple(child for child in children if child.part is not Part.EVENT)
+                events = [child for child in children if child.part in LISTED]
+                others = tuple(child for child in children if child.part not in LISTED)
                 return Markup(
                     render(
                         events=[self._block(page, event, around) for event in events],
@@ -202,14 +210,15 @@ class PageWriter:
         if slot is None or slot.box != item.box:
             rules.append(place(item.box))
         match item.content:
-            case PlacedText(anchor=anchor, inset_end=inset):
+            case PlacedText(anchor=anchor, inset_end=inset, frame=frame):
+                rules += framed(frame, item.box, self.styles) if frame else []
                 if anchor != (slot.anchor if slot else "top"):
                     classes.append(f"anchor-{anchor}")
                 if inset:
                     rules.append(f"padding-inline-end:{number(inset)}px")
-            case Shape(fill=fill, shape=shape):
+            case Shape(fill=fill, shape=shape, line=line):
                 classes.append(shape)
-                rules += [f"background:{self.styles.color(fill)}"] if fill else []
+                rules += drawn(fill, line, self.styles)
             case _:
                 pass
         fragment, index = self._fragments.marks(item.name)

@@ -56,6 +56,7 @@ class Styles:
     _names: dict[str, int] = field(default_factory=dict)
     _tints: dict[ColorRef, str] = field(default_factory=dict)
     _layouts: dict[str, Layout] = field(default_factory=dict)
+    _tokens: dict[str, None] = field(default_factory=dict)
 
     def look(self, style: str, level: int, look: LevelStyle) -> str:
         """The class of a paragraph of `style` at `level` that is set as `look`."""
@@ -73,6 +74,23 @@ class Styles:
             shade = f"-darker-{ref.darker * 100:g}" if ref.darker else ""
             self._tints[ref] = "--" + css_name(f"{ref.role}{tint}{shade}".replace(".", "_"))
         return f"var({self._tints[ref]})"
+
+    def token(self, kind: str) -> str:
+        """The class of a kind of token in code."""
+        self._tokens.setdefault(kind)
+        return f"code-{css_name(kind)}"
+
+    def tokens(self) -> list[tuple[str, str]]:
+        """A selector and declarations for each kind of token in use, on normal and on inverse pages."""
+        mono, rules = self.theme.fonts["mono"], []
+        for inverse, code in self.theme.code.items():
+            for kind in self._tokens:
+                look = code.tokens[kind]
+                made = [f"color:{self.color(look.color)}"]
+                made += [f"font-weight:{mono.bold_weight}"] if look.bold else []
+                made += ["font-style:italic"] if look.italic else []
+                rules.append((f"section{'.inverse' * inverse} .{self.token(kind)}", ";".join(made)))
+        return rules
 
     def layout(self, layout: Layout) -> str:
         """The class of the pages of a layout."""

@@ -7,6 +7,7 @@ from deckgen.scene import UNCUT, Page, covering_crop
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.colors import solid
+from deckgen.writers.pptx.geometry import outline
 from deckgen.writers.pptx.markup import share
 from deckgen.writers.pptx.shapes import SlideContext, blip, plain_shape
 
@@ -40,4 +41,5 @@ def veil(own: Background | None, context: SlideContext) -> str:
         return ""
     density = f'<a:srgbClr val="000000"><a:alpha val="{share(own.dim)}"/></a:srgbClr>'
     whole = Box(0.0, 0.0, *context.theme.page)
-    return plain_shape(next(context.ids), "Dim", whole, "rect", f"<a:solidFill>{density}</a:solidFill>")
+    look = f"<a:solidFill>{density}</a:solidFill>{outline()}"
+    return plain_shape(next(context.ids), "Dim", whole, "rect", look)

@@ -23,7 +23,7 @@ from deckgen.scene import (
 from deckgen.scene import Media as PlacedMedia
 from deckgen.slots import FURNITURE, Box, Decoration, Layout, Slot
 from deckgen.theme import TextStyle, Theme
-from deckgen.writers.pptx.colors import solid
+from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import attribute, emu, quoted, share
 from deckgen.writers.pptx.media import Media
@@ -109,8 +109,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Picture() as picture:
             return _picture(placed, picture, context)
         case Shape() as shape:
-            fill = solid(shape.fill) if shape.fill else "<a:noFill/>"
-            return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, fill)
+            drawn = filled(shape.fill) + outline(shape.line)
+            return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
         case Group() as group:
             return _group(placed, group, context)
         case Table():
@@ -127,23 +127,19 @@ def draw(placed: Placed, context: SlideContext) -> str:
             assert_never(placed.content)
 
 
-def plain_shape(id: int, name: str, box: Box, shape: str, fill: str, drawn: str = "") -> str:
-    """A shape without text that carries no meaning; `drawn` are attributes of its `p:nvPr`."""
+def plain_shape(id: int, name: str, box: Box, shape: str, look: str, drawn: str = "") -> str:
+    """A shape without text that carries no meaning; `look` is its fill and outline, `drawn` are attributes
+    of its `p:nvPr`."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{quoted(name)}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
-        f"<p:nvPr{drawn}/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{fill}"
-        f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"<p:nvPr{drawn}/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{look}"
+        f"</p:spPr></p:sp>"
     )
 
 
 def decoration(id: int, drawn: Decoration, attributes: str = "") -> str:
     """What a layout draws behind its pages."""
-    return plain_shape(id, drawn.name, drawn.box, drawn.shape, solid(drawn.fill), attributes)
-
-
-def geometry(shape: str) -> str:
-    """A preset geometry at its proportions."""
-    return f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+    return plain_shape(id, drawn.name, drawn.box, drawn.shape, filled(drawn.fill) + outline(), attributes)
 
 
 def transform(box: Box) -> str:
@@ -174,9 +170,10 @@ def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     properties = body_properties(text, slot.anchor if slot else None, rtl)
     body = context.text.body(text, context.base(slot) if slot else None, properties, context.links)
     if slot is None:
+        kind = "<p:cNvSpPr/>" if text.frame else '<p:cNvSpPr txBox="1"/>'
         return (
-            f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
-            f"{transform(placed.box)}{geometry('rect')}<a:noFill/></p:spPr>{body}</p:sp>"
+            f"<p:sp><p:nvSpPr>{named}{kind}<p:nvPr/></p:nvSpPr><p:spPr>"
+            f"{transform(placed.box)}{framed(text.frame, placed.box)}</p:spPr>{body}</p:sp>"
         )
     where = "<p:spPr/>" if same_place(placed.box, slot.box) else f"<p:spPr>{transform(placed.box)}</p:spPr>"
     return (

@@ -23,8 +23,11 @@ class SlideWriter:
 
     def __init__(self, scene: Scene, package: Package) -> None:
         self._scene, self._package = scene, package
-        fonts, marks = scene.theme.fonts, scene.theme.marks
-        self._text = {inverse: TextWriter(fonts, mark) for inverse, mark in marks.items()}
+        theme = scene.theme
+        self._text = {
+            inverse: TextWriter(theme.fonts, mark, theme.code[inverse].tokens)
+            for inverse, mark in theme.marks.items()
+        }
         self._media = Media(package)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}

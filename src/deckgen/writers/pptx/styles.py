@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.theme import Font, FontRole, LevelStyle, TextStyle
+from deckgen.theme import LINE_PITCH, Font, FontRole, LevelStyle, TextStyle
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.markup import emu, hundredths, quoted, share
 
@@ -36,13 +36,21 @@ def margins(look: LevelStyle, base: LevelStyle | None, marked: bool = True) -> s
 
 
 def spacing(look: LevelStyle, base: LevelStyle | None) -> str:
-    """`a:lnSpc` as a share of the font's own pitch and `a:spcBef` in pt, where they differ."""
-    made = ""
-    if base is None or look.spacing != base.spacing:
-        made += f'<a:lnSpc><a:spcPct val="{share(look.spacing)}"/></a:lnSpc>'
+    """`a:lnSpc` and `a:spcBef` (pt), where they differ."""
+    made, pitch = "", _pitch(look)
+    if base is None or pitch != _pitch(base):
+        made += f"<a:lnSpc>{pitch}</a:lnSpc>"
     if base is None or look.before != base.before:
         made += f'<a:spcBef><a:spcPts val="{hundredths(look.before)}"/></a:spcBef>'
     return made
+
+
+def _pitch(look: LevelStyle) -> str:
+    """How far lines stand apart: by a share of the font's own pitch, so that they follow when a person
+    changes the size; in pt where they are `exact`."""
+    if look.exact:
+        return f'<a:spcPts val="{hundredths(look.size * LINE_PITCH * look.spacing)}"/>'
+    return f'<a:spcPct val="{share(look.spacing)}"/>'
 
 
 def bullet(look: LevelStyle, base: LevelStyle | None) -> str:

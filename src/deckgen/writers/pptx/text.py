@@ -18,6 +18,7 @@ from deckgen.theme import (
     FontRole,
     LevelStyle,
     TextStyle,
+    TokenStyle,
 )
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import scheme_color, solid
@@ -46,8 +47,10 @@ class TextWriter:
     and styles are told apart by identity, since the scene keeps them alive and shares them.
     """
 
-    def __init__(self, fonts: dict[FontRole, Font], mark: ColorRef) -> None:
-        self.fonts = fonts
+    def __init__(
+        self, fonts: dict[FontRole, Font], mark: ColorRef, tokens: dict[str, TokenStyle] | None = None
+    ) -> None:
+        self.fonts, self._tokens = fonts, tokens or {}
         self._highlight = f"<a:highlight>{scheme_color(mark)}</a:highlight>"
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], tuple[str, str]] = {}
@@ -109,7 +112,7 @@ class TextWriter:
         lang = run.lang or p.lang
         key = (
             id(p.look), id(base), run.bold, run.italic, run.code, run.struck, run.marked,
-            run.baseline, run.roles, lang,
+            run.baseline, run.roles, run.token, lang,
         )  # fmt: skip
         made = self._runs.get(key)
         if made is None:
@@ -122,8 +125,10 @@ class TextWriter:
 
     def _run_parts(self, run: Run, look: LevelStyle, base: LevelStyle, lang: str) -> tuple[str, str]:
         """Attributes and children, but for a link; these in the order of CT_TextCharacterProperties."""
-        shown = run_look(run, look)
+        shown = run_look(run, look, self._tokens)
         attributes = f' lang="{quoted(lang)}"' + styles.run_attributes(shown, base)
+        if shown.font == "mono":  # a program has no spelling to check
+            attributes += ' noProof="1"'
         if run.struck:
             attributes += ' strike="sngStrike"'
         if run.baseline is not Baseline.NORMAL:
@@ -149,9 +154,10 @@ def cut_links(runs: tuple[Run, ...], lines: tuple[int, ...]) -> Iterator[Run]:
         at = end
 
 
-def run_look(run: Run, look: LevelStyle) -> LevelStyle:
-    """How a run looks in a paragraph that looks like `look`."""
+def run_look(run: Run, look: LevelStyle, tokens: dict[str, TokenStyle]) -> LevelStyle:
+    """How a run looks in a paragraph that looks like `look`; `tokens` colour code."""
     color = ACCENT if Role.ACCENT in run.roles else MUTED if Role.MUTED in run.roles else look.color
+    color = tokens[run.token].color if run.token in tokens else color
     return replace(
         look,
         bold=look.bold or run.bold,
@@ -164,17 +170,22 @@ def run_look(run: Run, look: LevelStyle) -> LevelStyle:
 
 def body_properties(text: PlacedText, inherited: str | None, rtl: bool) -> str:
     """`a:bodyPr`: in a placeholder what differs from its anchor `inherited`, in a text box all of it."""
-    inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
+    left, top, right, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
+    left, right = (left + text.inset_end, right) if rtl else (left, right + text.inset_end)
     if inherited is not None:
+        inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
         anchor = f' anchor="{ANCHORS[text.anchor]}"' if text.anchor != inherited else ""
         return f"<a:bodyPr{inset}{anchor}/>"
-    return text_box_properties(text.anchor, inset)
+    return text_box_properties(text.anchor, (left, top, right, bottom))
 
 
-def text_box_properties(anchor: str, inset: str = "") -> str:
-    """`a:bodyPr` without padding, at its own size whatever stands in it."""
-    sides = "".join(f' {side}="0"' for side in ("lIns", "tIns", "rIns", "bIns") if side not in inset)
-    attributes = f'{sides}{inset} rtlCol="0" anchor="{ANCHORS[anchor]}"'
+def text_box_properties(
+    anchor: str, padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+) -> str:
+    """`a:bodyPr` with `padding` (pt: left, top, right, bottom), at its own size whatever stands in it."""
+    insets = zip(("lIns", "tIns", "rIns", "bIns"), padding, strict=True)
+    sides = "".join(f' {side}="{emu(inset)}"' for side, inset in insets)
+    attributes = f'{sides} rtlCol="0" anchor="{ANCHORS[anchor]}"'
     return f'<a:bodyPr wrap="square"{attributes}><a:noAutofit/></a:bodyPr>'
 
 

@@ -1,0 +1,63 @@
+"""The `code` and `callouts` of a theme's file → how these blocks look on normal and on inverse pages."""
+
+from __future__ import annotations
+
+from deckgen.color import Hex
+from deckgen.figures.code import TOKENS
+from deckgen.model import CalloutKind
+from deckgen.theme import CodeStyle, ColorRef, TokenStyle, readable
+from deckgen.tokens import Reader
+from deckgen.yamlnodes import Mapping, Scalar
+
+CODE_KEYS = ("panel", "band", "rule", "number", "tokens")
+TOKEN_KEYS = ("color", "bold", "italic")
+_GROUNDS = ("normal", "inverse")
+
+
+def read_code(root: Mapping, colors: dict[str, Hex], read: Reader) -> dict[bool, CodeStyle]:
+    """How code looks on normal (False) and on inverse pages (True); problems go to the reader's report.
+
+    A theme says each token's colour once.  Where it could not be read on the panel or on a band of either
+    ground, it is set darker or lighter there: an outline may change the colours under it.
+    """
+    group = read.mapping(root, "code", CODE_KEYS)
+    tokens = read.mapping(group, "tokens", TOKENS)
+    wanted = {key.text: _token(tokens, key.text, read) for key, _ in tokens.entries} if tokens else {}
+    return {inverse: _on(inverse, group, wanted, colors, read) for inverse in (False, True)}
+
+
+def _token(tokens: Mapping, kind: str, read: Reader) -> TokenStyle:
+    """A colour alone, or a mapping with weight and slant."""
+    if isinstance(tokens.get(kind), Scalar):
+        return TokenStyle(read.color(tokens, kind, ColorRef("text")))
+    entry = read.mapping(tokens, kind, TOKEN_KEYS)
+    color = read.color(entry, "color", ColorRef("text"))
+    return TokenStyle(color, read.flag(entry, "bold", False), read.flag(entry, "italic", False))
+
+
+def _on(
+    inverse: bool, group: Mapping | None, tokens: dict[str, TokenStyle], colors: dict[str, Hex], read: Reader
+) -> CodeStyle:
+    """The style on one ground."""
+
+    def ground(key: str, default: ColorRef) -> ColorRef:
+        return read.color(read.mapping(group, key, _GROUNDS), _GROUNDS[inverse], default)
+
+    panel, band = ground("panel", ColorRef("surface")), ground("band", ColorRef("background"))
+
+    def seen(color: ColorRef) -> ColorRef:
+        return readable(color, (panel, band), colors, inverse)
+
+    return CodeStyle(
+        panel=panel,
+        band=band,
+        rule=read.color(group, "rule", ColorRef("accent1")),
+        number=seen(read.color(group, "number", ColorRef("muted"))),
+        tokens={k: TokenStyle(seen(style.color), style.bold, style.italic) for k, style in tokens.items()},
+    )
+
+
+def read_callouts(root: Mapping, read: Reader) -> dict[CalloutKind, ColorRef]:
+    """The colour of each kind of callout; the accent where the theme names none."""
+    group = read.mapping(root, "callouts", list(CalloutKind))
+    return {kind: read.color(group, kind, ColorRef("accent1")) for kind in CalloutKind}

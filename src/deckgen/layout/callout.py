@@ -1,0 +1,82 @@
+"""A callout → a quiet panel with a rule at its side, a label, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.layout.labels import label
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.stack import Stack
+from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
+from deckgen.model import Callout, Run, Text, characters
+from deckgen.scene import Part, Placed, Shape
+from deckgen.slots import Box, Slot
+
+RULE = 4.0
+PAD_X, PAD_Y = 16.0, 12.0
+LABEL_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutPiece:
+    """A remark; `stack` is what stands in it, as high as it needs."""
+
+    block: Callout
+    stack: Stack
+
+    @property
+    def visual(self) -> bool:
+        return self.stack.visual
+
+    def height(self, width: float, setting: Setting) -> float:
+        setting, inner = setting.of(self.block), _inner(width)
+        return self._above(inner, setting) + self.stack.height(inner, setting) + PAD_Y
+
+    def most(self, width: float, setting: Setting) -> float:
+        setting, inner = setting.of(self.block), _inner(width)
+        return self._above(inner, setting) + self.stack.most(inner, setting) + PAD_Y
+
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        setting, inner = setting.of(self.block), _inner(width)
+        return breaks_words(self._label(setting), inner, setting) or self.stack.breaks_words(inner, setting)
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        panel = replace(box, h=round(min(box.h, self.most(box.w, setting)), 2))
+        setting, inner = setting.of(self.block), _inner(box.w)
+        against = setting.direction(characters(self._words(setting))) is not setting.rtl
+        x, above = box.x + PAD_X + (0.0 if against else RULE), self._above(inner, setting)
+        room = Box(round(x, 2), round(box.y + above, 2), inner, round(panel.h - above - PAD_Y, 2))
+        around = self._around(panel, room, against, setting, names)
+        return [*around, *self.stack.place(room, setting, names, None)]
+
+    def _around(self, box: Box, room: Box, against: bool, setting: Setting, names: Names) -> Iterator[Placed]:
+        """The panel, its rule (at the other side where it is read `against` the page), and the label."""
+        theme = setting.tools.theme
+        ground = theme.code[setting.inverse].panel
+        color = theme.readable(theme.callouts[self.block.kind], (ground,), setting.inverse)
+        rule = replace(box, x=round(box.right - RULE, 2) if against else box.x, w=RULE)
+        content, height = set_text(self._label(setting), "callout-label", room.w, setting)
+        colored = (replace(p, look=replace(p.look, color=color)) for p in content.paragraphs)
+        content = replace(content, paragraphs=tuple(colored))
+        words = Box(room.x, round(box.y + PAD_Y, 2), room.w, round(height, 2))
+        yield Placed(names.new(Part.PANEL), Part.PANEL, box, Shape(ground), None, (self.block,))
+        yield Placed(names.new(Part.RULE), Part.RULE, rule, Shape(color), None, (self.block,))
+        yield Placed(names.new(Part.CALLOUT), Part.CALLOUT, words, content, None, (self.block,))
+
+    def _above(self, inner: float, setting: Setting) -> float:
+        """The height in pt of what stands above the content."""
+        return PAD_Y + text_height(self._label(setting), inner, setting) + LABEL_GAP
+
+    def _label(self, setting: Setting) -> list[Para]:
+        return [Para(self._words(setting), "callout-label", lang=setting.lang)]
+
+    def _words(self, setting: Setting) -> Text:
+        """What kind of remark it is, in the language around it, and its title."""
+        kind = Run(label(self.block.kind, setting.lang or setting.tools.lang))
+        return (kind, Run(" · "), *self.block.title) if self.block.title else (kind,)
+
+
+def _inner(width: float) -> float:
+    """The width in pt that is left for what stands in a callout `width` pt wide."""
+    return round(max(width - RULE - 2 * PAD_X, 1.0), 2)

@@ -1,0 +1,177 @@
+"""Code → a quiet panel with its lines, their numbers beside, and bands behind those pointed out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from deckgen.layout.mirror import mirrored
+from deckgen.layout.picture import CAPTION_GAP
+from deckgen.layout.setting import Names, Setting
+from deckgen.layout.textbox import Para, set_text, text_height
+from deckgen.model import Code, Run, Text, characters
+from deckgen.scene import Frame, Group, Part, Placed, PlacedParagraph, PlacedText, Shape
+from deckgen.slots import Box, Slot
+from deckgen.text.measure import SLACK
+from deckgen.theme import LINE_PITCH, CodeStyle, LevelStyle, TextStyle
+
+PAD_X, PAD_Y = 16.0, 12.0
+"""How far the panel's edges stand from the code, in pt."""
+
+SMALLEST, LARGEST = 11 / 14, 18 / 17
+"""The least size of code in the theme's floor, and the greatest in its normal size."""
+
+GUTTER = 1.2
+"""The space between a line's number and its code, in em."""
+
+RULE = 3.0
+"""The width in pt of the rule at the side of a band."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodePiece:
+    """A listing.  Its lines never break: they are set as small as the longest needs, down to a floor."""
+
+    block: Code
+    visual: bool = False
+
+    def height(self, width: float, setting: Setting) -> float:
+        look = self._look(width, setting)
+        return self._panel(look) + self._caption_height(width, setting)
+
+    def most(self, width: float, setting: Setting) -> float:
+        return self.height(width, setting)
+
+    def breaks_words(self, width: float, setting: Setting) -> bool:
+        return False
+
+    def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        look = self._look(box.w, setting)
+        self._check_width(box.w, look, setting)
+        style = setting.tools.theme.code[setting.inverse]
+        panel = Box(box.x, box.y, box.w, round(self._panel(look), 2))
+        placed = [*self._behind(panel, look, style, names), *self._text(panel, look, style, setting, names)]
+        if setting.rtl:  # code is read from left to right on every page
+            placed = mirrored(placed, box.x, box.right)
+        return [*placed, *self._caption(panel, setting, names)]
+
+    # -- sizes
+
+    def _look(self, width: float, setting: Setting) -> LevelStyle:
+        """How the code is set in a panel `width` pt wide: all its lines whole, if that can be."""
+        base, theme = setting.tools.theme.styles["code"].level(0), setting.tools.theme
+        wanted = round(base.size * min(setting.factor, LARGEST) * 2) / 2
+        longest = self._longest(base, setting) / (1 - SLACK) + self._gutter()
+        fitting = math.floor((width - 2 * PAD_X) / longest * 2) / 2
+        floor = round(min(theme.floor * SMALLEST, base.size) * 2) / 2
+        return replace(base, size=max(min(wanted, fitting), floor))
+
+    def _longest(self, look: LevelStyle, setting: Setting) -> float:
+        """The width in em of the longest line, without the spaces at its end; all faces are as wide."""
+        lines = [self.block.ruler, *(characters(line).rstrip() for line in self.block.lines)]
+        ascii_line = max((line for line in lines if line.isascii()), key=len, default="")
+        others = [line for line in lines if not line.isascii()]
+        shaped = setting.tools.measurer.shaped
+        return max(shaped((Run(line),), look).width for line in [ascii_line, *others]) or 1.0
+
+    def _gutter(self) -> float:
+        """The width in em of the line numbers, with the space after them."""
+        last = self.block.first + len(self.block.lines) - 1
+        return len(str(last)) * 0.6 + GUTTER if self.block.numbers else 0.0
+
+    def _panel(self, look: LevelStyle) -> float:
+        """The height in pt of the panel."""
+        return len(self.block.lines) * _pitch(look) + 2 * PAD_Y
+
+    def _check_width(self, width: float, look: LevelStyle, setting: Setting) -> None:
+        """Report each line that is wider than the panel even at the smallest size."""
+        room = (width - 2 * PAD_X) / look.size - self._gutter()
+        for number, line in enumerate(self.block.lines, self.block.first):
+            words = characters(line).rstrip()
+            wide = setting.tools.measurer.shaped((Run(words),), look).width
+            if wide > room * (1 - SLACK) + 1e-6:
+                holds = math.floor(room * (1 - SLACK) * len(words) / wide)
+                setting.tools.report.error(
+                    "code-width",
+                    f"line {number} of the code has {len(words)} characters, "
+                    f"but even the smallest size has room for no more than {holds}",
+                    self.block.span,
+                    "break the line, or give the code more of the slide's width",
+                )
+
+    # -- what is placed
+
+    def _behind(self, panel: Box, look: LevelStyle, style: CodeStyle, names: Names) -> Iterator[Placed]:
+        """The panel, and a band for every range of lines that a step points out."""
+        if not any(self.block.steps):
+            return
+        yield Placed(names.new(Part.PANEL), Part.PANEL, panel, Shape(style.panel), None, (self.block,))
+        for unit, step in enumerate(self.block.steps):
+            for first, last in step:
+                top = panel.y + PAD_Y + (first - self.block.first) * _pitch(look) + look.size * 0.1
+                height = (last - first + 1) * _pitch(look)
+                band = Box(panel.x, round(top, 2), panel.w, round(height, 2))
+                yield self._band(band, unit, style, names)
+
+    def _band(self, band: Box, unit: int, style: CodeStyle, names: Names) -> Placed:
+        name = names.new(Part.HIGHLIGHT)
+        rule = replace(band, w=RULE)
+        parts = (
+            Placed(f"{name} Band", Part.PANEL, band, Shape(style.band)),
+            Placed(f"{name} Rule", Part.RULE, rule, Shape(style.rule)),
+        )
+        return Placed(name, Part.HIGHLIGHT, band, Group(parts), None, (self.block,), unit)
+
+    def _text(
+        self, panel: Box, look: LevelStyle, style: CodeStyle, setting: Setting, names: Names
+    ) -> Iterator[Placed]:
+        """The lines in their panel, then the column of their numbers."""
+        lang, gutter = setting.lang or setting.tools.lang, self._gutter() * look.size
+        runs = [_colored(line, style) for line in self.block.lines]
+        lines = tuple(PlacedParagraph(t, look, lines=(len(characters(t)),), lang=lang) for t in runs)
+        fill = None if any(self.block.steps) else style.panel
+        frame = Frame(fill=fill, padding=(round(PAD_X + gutter, 2), PAD_Y, PAD_X, PAD_Y))
+        text = PlacedText(TextStyle("code", (look,)), lines, frame=frame)
+        yield Placed(names.new(Part.CODE), Part.CODE, panel, text, None, (self.block,))
+        if self.block.numbers:
+            width = round(gutter - GUTTER * look.size + 1, 2)
+            box = Box(round(panel.x + PAD_X - 1, 2), panel.y + PAD_Y, width, round(panel.h - 2 * PAD_Y, 2))
+            yield self._numbers(box, replace(look, color=style.number, align="end"), lang, names)
+
+    def _numbers(self, box: Box, look: LevelStyle, lang: str, names: Names) -> Placed:
+        numbers = (str(n) for n in range(self.block.first, self.block.first + len(self.block.lines)))
+        lines = tuple(PlacedParagraph((Run(n),), look, lines=(len(n),), lang=lang) for n in numbers)
+        text = PlacedText(TextStyle("code-number", (look,)), lines)
+        return Placed(names.new(Part.LINE_NUMBERS), Part.LINE_NUMBERS, box, text, None, (self.block,))
+
+    def _caption(self, panel: Box, setting: Setting, names: Names) -> Iterator[Placed]:
+        if not self.block.caption:
+            return
+        content, height = set_text(self._caption_paras(), "caption", panel.w, setting.at(1.0))
+        box = Box(panel.x, round(panel.bottom + CAPTION_GAP, 2), panel.w, round(height, 2))
+        yield Placed(names.new(Part.CAPTION), Part.CAPTION, box, content, None, (self.block,))
+
+    def _caption_paras(self) -> list[Para]:
+        return [Para(self.block.caption, "caption", lang=self.block.lang)]
+
+    def _caption_height(self, width: float, setting: Setting) -> float:
+        if not self.block.caption:
+            return 0.0
+        return text_height(self._caption_paras(), width, setting.at(1.0)) + CAPTION_GAP
+
+
+def _pitch(look: LevelStyle) -> float:
+    """The distance in pt from one line to the next, the same for every font."""
+    return look.size * LINE_PITCH * look.spacing
+
+
+def _colored(line: Text, style: CodeStyle) -> Text:
+    """The runs as the theme tells them apart: of those that look as text, neighbours are one."""
+    made: list[Run] = []
+    for kind, runs in groupby(line, key=lambda run: run.token if run.token in style.tokens else ""):
+        look = style.tokens.get(kind)
+        text = "".join(run.text for run in runs)
+        made.append(Run(text, bold=bool(look and look.bold), italic=bool(look and look.italic), token=kind))
+    return tuple(made)

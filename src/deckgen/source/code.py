@@ -1,0 +1,202 @@
+"""A `code` block as written → the lines that it shows, in the colours of their language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from deckgen.diagnostics import Span
+from deckgen.figures.code import (
+    Lines,
+    close_languages,
+    colored,
+    language_named,
+    language_of_file,
+    line_ranges,
+    source_lines,
+)
+from deckgen.model import Code, Run
+from deckgen.source.common import LATER, block_id, read_build
+from deckgen.source.fields import Fields, kind_of
+from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
+
+_KEYS: Final = ("source", "file", "lang", "lines", "numbers", "highlight", "caption", "id", "incremental")
+
+_MOST_BYTES: Final = 2_000_000
+_MOST_LINES: Final = 1_000
+"""Lines in one block: what fills thirty slides is not meant to be shown whole."""
+
+
+def read_code(node: Node, key: Scalar, scope: Scope) -> Code | None:
+    """The short form, the source, or the mapping form with `source` or `file`."""
+    if isinstance(node, Scalar):
+        return None if _folded(node, scope) else _listing(node.text, "text", None, key.span, scope)
+    if not isinstance(node, Mapping):
+        hint = "write the source under `code: |`, indented"
+        message = f"`{key.text}` wants the source of a program, not {kind_of(node)}"
+        scope.report.error("wrong-value", message, node.span, hint)
+        return None
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS, LATER)
+    source, language = _source(fields, key), _language(fields)
+    caption, numbers = fields.text("caption"), fields.flag("numbers") or False
+    name, build = block_id(fields), read_build(fields)
+    shown, steps = _range(fields), _steps(fields)
+    if source is None:
+        return None
+    if not language:
+        language = language_of_file(source[1].name) if source[1] else "text"
+    code = _listing(source[0], language, shown, key.span, scope)
+    if code is None:
+        return None
+    _check_steps(steps, code, fields)
+    return replace(
+        code, numbers=numbers, steps=tuple(step for step, _ in steps), caption=caption, id=name,
+        incremental=build,
+    )  # fmt: skip
+
+
+def _listing(
+    source: str, language: str, shown: tuple[int, int, Span] | None, span: Span, scope: Scope
+) -> Code | None:
+    """The block of all lines, or of those from the first to the last of `shown`."""
+    count = len(source_lines(source))
+    first, last = shown[:2] if shown else (1, count)
+    if shown and last > count:
+        message = f"`lines` goes to {last}, but there are {count} lines"
+        scope.report.error("wrong-value", message, shown[2])
+        return None
+    if last - first >= _MOST_LINES:
+        message = f"{last - first + 1} lines of code are more than a lecture can show"
+        scope.report.error("code-size", message, span, "name those to show, for example `lines: 10-24`")
+        return None
+    lines = colored(source, language, first, last)
+    while lines and not "".join(token.text for token in lines[-1]).strip():
+        lines = lines[:-1]
+    if not lines:
+        scope.report.error("empty-block", "there is nothing but empty lines to show", span)
+        return None
+    runs = tuple(tuple(Run(token.text, token=token.kind) for token in line) for line in lines)
+    return Code(lines=runs, first=first, span=span)
+
+
+def _folded(scalar: Scalar, scope: Scope) -> bool:
+    """Whether YAML has made one line of several, which is reported."""
+    if scalar.misread:
+        return True
+    if scalar.style == "|" or "\n" not in scalar.raw.strip():
+        return False
+    message = "written so, the lines of the code become one"
+    scope.report.error(
+        "folded-code", message, scalar.span, "write `|` after the colon, and the code below it"
+    )
+    return True
+
+
+# --- The keys of the mapping form ---------------------------------------------------------------
+
+
+def _source(fields: Fields, key: Scalar) -> tuple[str, Path | None] | None:
+    """The source, and the file that it comes from."""
+    report = fields.scope.report
+    if fields.lacks("source") and fields.lacks("file"):
+        report.error("missing-key", f"`{key.text}` lacks `source` or `file`", key.span)
+    if "source" in fields and "file" in fields:
+        message = f"`{key.text}` has `source` or `file`, not both"
+        report.error("wrong-value", message, fields.span_of("file"))
+        return None
+    source = fields.scalar("source")
+    if source is not None:
+        return None if _folded(source, fields.scope) else (source.text, None)
+    file = fields.scalar("file", "a file")
+    if file is None or file.misread or holds_variable(file, fields.scope):
+        return None
+    path = local_file(file.text, file.span, fields.scope)
+    text = _file_text(path, file, fields.scope) if path else None
+    return (text, path) if text is not None else None
+
+
+def _file_text(path: Path, name: Scalar, scope: Scope) -> str | None:
+    """The characters of a source file; an error where it holds none that can be shown."""
+
+    def refuse(code: str, problem: str, *hints: str) -> None:
+        scope.report.error(code, f"`{name.text[:80]}` {problem}", name.span, *hints)
+
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(_MOST_BYTES + 1)
+    except OSError as error:
+        refuse("file-unreadable", f"cannot be read: {error.strerror or error}")
+        return None
+    if len(data) > _MOST_BYTES:
+        refuse(
+            "file-size", f"is larger than {_MOST_BYTES // 1_000_000} MB", "copy the lines to show to a file"
+        )
+        return None
+    if b"\0" in data:
+        refuse("file-kind", "is no text file")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        refuse("file-encoding", f"is not UTF-8 in its line {line}", "save the file as UTF-8")
+        return None
+    if not text.strip():
+        refuse("empty-block", "is empty")
+        return None
+    return text
+
+
+def _language(fields: Fields) -> str:
+    """The language that the author named; "" where that is left to the file's name."""
+    scalar = fields.scalar("lang", "a programming language")
+    if scalar is None:
+        return ""
+    language = language_named(scalar.text)
+    if language is None:
+        message = f"there is no programming language `{scalar.text[:60]}` here"
+        hints = close_languages(scalar.text) or ("`plain` sets the code without colours",)
+        fields.scope.report.error("unknown-language", message, scalar.span, *hints)
+    return language or ""
+
+
+def _range(fields: Fields) -> tuple[int, int, Span] | None:
+    """The first and the last line to show, and where the author says so."""
+    scalar = fields.scalar("lines", "a range of lines")
+    if scalar is None:
+        return None
+    ranges = line_ranges(scalar.text)
+    if ranges is None or len(ranges) > 1:
+        fields.wrong("lines", "a range of lines such as 10-24", scalar)
+        return None
+    return (*ranges[0], scalar.span)
+
+
+def _steps(fields: Fields) -> list[tuple[Lines, Span]]:
+    """The lines to point out, step after step, and where each step stands; "all" points out none."""
+    node = fields.node("highlight")
+    steps: list[tuple[Lines, Span]] = []
+    if isinstance(node, Mapping):
+        fields.wrong("highlight", "a list of lines", node, "write `[all, 1-3, 5]`")
+        return steps
+    for entry in node.items if isinstance(node, Sequence) else (node,) if node else ():
+        ranges = line_ranges(entry.text) if isinstance(entry, Scalar) else None
+        if isinstance(entry, Scalar) and entry.text == "all":
+            steps.append(((), entry.span))
+        elif ranges and (isinstance(node, Sequence) or len(ranges) == 1):
+            steps.append((ranges, entry.span))
+        else:
+            fields.wrong("highlight", "lines such as 5 or 1-3, or `all`", entry, "write `[all, 1-3, 5]`")
+    return steps
+
+
+def _check_steps(steps: list[tuple[Lines, Span]], code: Code, fields: Fields) -> None:
+    """Only lines that are shown can be pointed out."""
+    last = code.first + len(code.lines) - 1
+    for ranges, span in steps:
+        outside = [line for bounds in ranges for line in bounds if not code.first <= line <= last]
+        if outside:
+            message = f"line {outside[0]} is not shown: these are lines {code.first} to {last}"
+            fields.scope.report.error("wrong-value", message, span)

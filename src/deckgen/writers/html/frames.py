@@ -1,0 +1,31 @@
+"""What stands round a text or by itself as a shape → CSS declarations."""
+
+from __future__ import annotations
+
+from deckgen.scene import Frame, Line
+from deckgen.slots import Box
+from deckgen.theme import ColorRef
+from deckgen.writers.html.styles import Styles, px
+
+_DASHES = {"solid": "solid", "dash": "dashed", "dot": "dotted"}
+
+
+def framed(frame: Frame, box: Box, styles: Styles) -> list[str]:
+    """The shape that a text stands in, and how far it keeps off its edges."""
+    left, top, right, bottom = frame.padding
+    rules = drawn(frame.fill, frame.line, styles)
+    rules.append(f"padding:{px(top)} {px(right)} {px(bottom)} {px(left)}")
+    if frame.shape == "roundRect":
+        rules.append(f"border-radius:{px(min(frame.radius, box.w / 2, box.h / 2))}")
+    elif frame.shape == "ellipse":
+        rules.append("border-radius:50%")
+    return rules
+
+
+def drawn(fill: ColorRef | None, line: Line | None, styles: Styles) -> list[str]:
+    """Fill and outline, which runs along the middle of the edge as DrawingML's does."""
+    rules = [f"background:{styles.color(fill)}"] if fill else []
+    if line:
+        rules.append(f"outline:{px(line.width)} {_DASHES[line.dash]} {styles.color(line.color)}")
+        rules.append(f"outline-offset:{px(-line.width / 2)}")
+    return rules
