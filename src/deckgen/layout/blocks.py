@@ -6,8 +6,11 @@ from typing import assert_never
 
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
+from deckgen.layout.gallery import GalleryPiece
+from deckgen.layout.media import AudioPiece, VideoPiece
 from deckgen.layout.picture import PicturePiece
 from deckgen.layout.piece import Piece
+from deckgen.layout.qr import QrPiece
 from deckgen.layout.quote import QuotePiece
 from deckgen.layout.stack import Stack
 from deckgen.layout.timeline import TimelinePiece
@@ -81,11 +84,13 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Timeline():
             return TimelinePiece(block)
         case Gallery():
-            raise NotImplementedError
-        case Video() | Audio():
-            raise NotImplementedError
+            return GalleryPiece(block, centred=alone and layout.name == "media")
+        case Video():
+            return VideoPiece(block, centred=alone and layout.name == "media")
+        case Audio():
+            return AudioPiece(block)
         case Qr():
-            raise NotImplementedError
+            return QrPiece(block, centred=alone)
         case Table():
             raise NotImplementedError
         case Chart():
