@@ -19,6 +19,7 @@ ORDER = [
     {"layoutfile", "blockstyles"},
     {"themefile"},
     {"text"},
+    {"renditions"},
     {"source", "layout", "writers.pptx", "writers.html", "files", "terminal"},
     {"pipeline"},
     {"cli"},

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span
 
 
-def write_all(contents: dict[Path, bytes], report: Report) -> tuple[Path, ...]:
+def write_all(contents: Mapping[Path, bytes | Path], report: Report) -> tuple[Path, ...]:
     """Write every file through a temporary one beside it; all are complete before the first is replaced.
 
-    A target that cannot be written is an error, and then none is changed.
+    A content is bytes, or a file of which a copy is made.  A target that cannot be written is an error,
+    and then none is changed.
     """
     staged: dict[Path, Path] = {}
     try:
@@ -31,7 +34,7 @@ def write_all(contents: dict[Path, bytes], report: Report) -> tuple[Path, ...]:
                 temporary.unlink()
 
 
-def _stage(path: Path, content: bytes) -> Path:
+def _stage(path: Path, content: bytes | Path) -> Path:
     """The content in a temporary file in the target's folder, on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
@@ -43,7 +46,11 @@ def _stage(path: Path, content: bytes) -> Path:
             pass
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        if isinstance(content, Path):
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, file)
+        else:
+            file.write(content)
         file.flush()
         os.fsync(file.fileno())
     umask = os.umask(0)

@@ -10,24 +10,25 @@ from deckgen.clock import fixed_time
 from deckgen.diagnostics import Report, Span
 from deckgen.files import write_all
 from deckgen.layout import place
+from deckgen.renditions import Output, Renditions, place_of, renditions_of
 from deckgen.scene import Scene
 from deckgen.source.reader import read_deck
 from deckgen.themefile import load_theme, theme_ref
 
 
-def _write_pptx(scene: Scene) -> bytes:
+def _write_pptx(scene: Scene, renditions: Renditions) -> Output:
     from deckgen.writers import pptx
 
-    return pptx.write(scene)
+    return Output(pptx.write(scene, renditions))
 
 
-def _write_html(scene: Scene) -> bytes:
+def _write_html(scene: Scene, renditions: Renditions) -> Output:
     from deckgen.writers import html
 
-    return html.write(scene)
+    return html.output(scene, renditions)
 
 
-WRITERS: dict[str, Callable[[Scene], bytes]] = {"pptx": _write_pptx, "html": _write_html}
+WRITERS: dict[str, Callable[[Scene, Renditions], Output]] = {"pptx": _write_pptx, "html": _write_html}
 """Every output format by its name, which is its file ending too."""
 
 
@@ -51,13 +52,24 @@ def build(
     scene = build_scene(outline, report, theme)
     if scene is None:
         return ()
+    renditions, contents = renditions_of(scene), dict[Path, bytes | Path]()
     try:
-        contents = {path: WRITERS[name](scene) for name, path in targets.items()}
+        for name, path in targets.items():
+            output = WRITERS[name](scene, renditions)
+            contents[path] = output.content
+            contents.update({path.with_name(beside): file for beside, file in output.beside.items()})
     except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
-        where = Span(str(problem.filename or outline))
-        report.error("cannot-read", f"cannot read a file that the outline names: {problem}", where)
+        _cannot_read(problem, scene, outline, report)
         return ()
     return write_all(contents, report)
+
+
+def _cannot_read(problem: OSError, scene: Scene, outline: Path, report: Report) -> None:
+    """Told where the outline names the file."""
+    path = Path(problem.filename) if problem.filename else outline
+    where = place_of(path, scene) or Span(str(path))
+    reason = problem.strerror or str(problem)
+    report.error("cannot-read", f"cannot read `{path.name}`, which the outline names: {reason}", where)
 
 
 def build_date() -> datetime.date:

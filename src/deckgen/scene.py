@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Literal
 
 from deckgen.figures.formula import Formula
+from deckgen.figures.qr import QrCode
 from deckgen.model import (
+    CENTRE,
     Audio,
     Background,
     Block,
@@ -27,7 +29,8 @@ from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 __all__ = [
     "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "FormulaFigure",
     "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part", "Picture", "Placed",
-    "PlacedParagraph", "PlacedText", "Scene", "Section", "Shape", "Table", "TableCell", "covering_crop",
+    "PlacedParagraph", "PlacedText", "QrFigure", "Scene", "Section", "Shape", "Table", "TableCell",
+    "covering_crop",
 ]  # fmt: skip
 
 
@@ -53,7 +56,6 @@ class Part(StrEnum):
     TIMELINE = "Timeline"
     EVENT = "Event"
     RULE = "Rule"
-    GALLERY = "Gallery"
     VIDEO = "Video"
     AUDIO = "Audio"
     QR = "QR Code"
@@ -173,17 +175,28 @@ class Picture:
     crop: Crop = UNCUT
 
 
-def covering_crop(pixels: tuple[int, int], room: tuple[float, float]) -> Crop:
-    """What to cut off a picture of `pixels` so that its middle fills `room`, both as width and height."""
+def covering_crop(
+    pixels: tuple[int, int], room: tuple[float, float], focus: tuple[float, float] = CENTRE
+) -> Crop:
+    """What to cut off a picture of `pixels` so that it fills `room`, both as width and height.
+
+    The point `focus` (shares of width and height) comes as near the middle of the room as it can.
+    """
     width, height = pixels
     if not width or not height:
         return UNCUT
     given, wanted = width / height, room[0] / room[1]
     if given > wanted:
-        side = (1 - wanted / given) / 2
-        return (side, 0.0, side, 0.0)
-    side = (1 - given / wanted) / 2
-    return (0.0, side, 0.0, side)
+        left, right = _cut(wanted / given, focus[0])
+        return (left, 0.0, right, 0.0)
+    top, bottom = _cut(given / wanted, focus[1])
+    return (0.0, top, 0.0, bottom)
+
+
+def _cut(kept: float, focus: float) -> tuple[float, float]:
+    """What goes at either end, where the share `kept` stays, with `focus` in its middle if possible."""
+    before = min(max(focus - kept / 2, 0.0), 1 - kept)
+    return before, 1 - kept - before
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +258,22 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A film or a sound behind its poster."""
+    """A film or a sound behind its poster, if it has one: of that, what `crop` leaves."""
 
     block: Video | Audio
+    crop: Crop = UNCUT
+
+
+@dataclass(frozen=True, slots=True)
+class QrFigure:
+    """A QR code that fills its box, and the address that it leads to."""
+
+    code: QrCode
+    url: str
 
 
 Content = (
-    PlacedText | Picture | Shape | Group | Table | ChartFigure | FormulaFigure | Connector | Media
+    PlacedText | Picture | Shape | Group | Table | ChartFigure | FormulaFigure | Connector | Media | QrFigure
 )  # fmt: skip
 
 

@@ -178,6 +178,11 @@ class Theme:
         """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""
         return readable(ref, grounds, self.colors, inverse)
 
+    def ink_and_paper(self, inverse: bool = False) -> tuple[ColorRef, ColorRef]:
+        """The darker and the lighter of text and background, whichever is which on a page."""
+        text, ground = ColorRef("text"), ColorRef("background")
+        return (ground, text) if self.dark != inverse else (text, ground)
+
     def at(self, style: str, factor: float) -> TextStyle:
         """The style scaled by one of `steps`: sizes to the half point, none under the floor."""
         base = self.styles[style]

@@ -8,8 +8,11 @@ from deckgen.layout.callout import CalloutPiece
 from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
+from deckgen.layout.gallery import GalleryPiece
+from deckgen.layout.media import AudioPiece, VideoPiece
 from deckgen.layout.picture import PicturePiece
 from deckgen.layout.piece import Piece
+from deckgen.layout.qr import QrPiece
 from deckgen.layout.quote import QuotePiece
 from deckgen.layout.stack import Stack
 from deckgen.layout.stats import StatsPiece
@@ -84,11 +87,13 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Timeline():
             return TimelinePiece(block)
         case Gallery():
-            raise NotImplementedError
-        case Video() | Audio():
-            raise NotImplementedError
+            return GalleryPiece(block, centred=alone and layout.name == "media")
+        case Video():
+            return VideoPiece(block, centred=alone and layout.name == "media")
+        case Audio():
+            return AudioPiece(block)
         case Qr():
-            raise NotImplementedError
+            return QrPiece(block, centred=alone)
         case Table():
             raise NotImplementedError
         case Chart():

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from deckgen.layout.caption import GAP as CAPTION_GAP
 from deckgen.layout.mirror import mirrored
-from deckgen.layout.picture import CAPTION_GAP
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_text, text_height
 from deckgen.model import Code, Run, Text, characters

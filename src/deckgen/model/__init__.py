@@ -33,14 +33,15 @@ from deckgen.model.deck import (
     TransitionKind,
 )
 from deckgen.model.figures import Chart, Code, Diagram, Math, Table, TableColumn
-from deckgen.model.media import Audio, Fit, Gallery, Image, Qr, Video
+from deckgen.model.media import CENTRE, WIDE, Audio, Clip, Fit, Gallery, Image, Qr, Video
 from deckgen.model.text import FORMULA, Baseline, Role, Run, Text, characters, plain
 
 __all__ = [
-    "FORMULA", "NOWHERE", "PAGE", "Align", "Audio", "Background", "Baseline", "Bibliography", "Block",
-    "Build", "Callout", "CalloutKind", "Chart", "Code", "Column", "Columns", "Common", "Deck", "Diagram",
-    "Event", "Fit", "FlowBlock", "Gallery", "Image", "Item", "ListBlock", "Math", "Numbers", "Overflow",
-    "Paragraph", "Place", "Qr", "Quote", "Role", "Run", "Size", "Slide", "SlideKind", "Stat",
-    "Statement", "Stats", "Table", "TableColumn", "Text", "TextBlock", "TextLike", "ThemeRef",
-    "Timeline", "Transition", "TransitionKind", "Video", "Visual", "characters", "plain",
+    "CENTRE", "FORMULA", "NOWHERE", "PAGE", "WIDE", "Align", "Audio", "Background", "Baseline",
+    "Bibliography", "Block", "Build", "Callout", "CalloutKind", "Chart", "Clip", "Code", "Column",
+    "Columns", "Common", "Deck", "Diagram", "Event", "Fit", "FlowBlock", "Gallery", "Image", "Item",
+    "ListBlock", "Math", "Numbers", "Overflow", "Paragraph", "Place", "Qr", "Quote", "Role", "Run",
+    "Size", "Slide", "SlideKind", "Stat", "Statement", "Stats", "Table", "TableColumn", "Text",
+    "TextBlock", "TextLike", "ThemeRef", "Timeline", "Transition", "TransitionKind", "Video", "Visual",
+    "characters", "plain",
 ]  # fmt: skip

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import Final
 
 from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.source.clips import read_audio, read_video
 from deckgen.source.code import read_code
 from deckgen.source.common import COMMON, LATER, TEXT_LIKE, CommonFields, read_common, read_text_like
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
 from deckgen.source.lists import read_list
-from deckgen.source.pictures import read_picture
+from deckgen.source.pictures import read_gallery, read_picture
+from deckgen.source.qr import read_qr
 from deckgen.source.scope import Scope
 from deckgen.source.stats import read_stats
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-BLOCKS_LATER: Final = (
-    "gallery", "table", "chart", "math", "diagram", "video", "audio", "qr",
-)  # fmt: skip
+BLOCKS_LATER: Final = ("table", "chart", "math", "diagram")
 """Blocks of the language that a later version has."""
 
 _TEXTUAL: Final = ("text", "quote", "statement")
@@ -201,6 +201,10 @@ READERS: dict[str, Reader] = {
     "bullets": _bullets,
     "numbered": _numbered,
     "image": read_picture,
+    "gallery": read_gallery,
+    "video": read_video,
+    "audio": read_audio,
+    "qr": read_qr,
     "quote": _quote,
     "statement": _statement,
     "timeline": _timeline,

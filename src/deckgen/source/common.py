@@ -56,13 +56,16 @@ def read_text_like(fields: Fields) -> TextFields:
     return {**read_common(fields), "size": size or Size.NORMAL, "align": align}
 
 
-def read_visual(fields: Fields, key: Scalar) -> VisualFields:
-    """The fields of a block that shows something; a warning where those who cannot see it get nothing."""
+def read_visual(fields: Fields, key: Scalar, *, described: bool = False) -> VisualFields:
+    """The fields of a block that shows something; a warning where those who cannot see it get nothing.
+
+    `described` says that its parts have words of their own.
+    """
     alt, decorative = fields.words("alt"), fields.flag("decorative") or False
     if decorative and alt:
         message = f"a {_CALLED.get(key.text, key.text)} is decorative or has `alt`, not both"
         fields.scope.report.error("wrong-value", message, fields.span_of("decorative"))
-    elif not decorative and not alt:
+    elif not decorative and not alt and not described:
         without_alt(key.text, key.span, fields.scope)
     return {
         **read_common(fields),

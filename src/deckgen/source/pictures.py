@@ -1,4 +1,4 @@
-"""An `image` block as written → the picture file that it shows, and how."""
+"""An `image` or `gallery` as written → the picture files that it shows, and how."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Span
-from deckgen.model import Fit, Image
+from deckgen.model import CENTRE, Fit, Gallery, Image
 from deckgen.source.common import LATER, VISUAL, read_visual, without_alt
-from deckgen.source.fields import Fields
+from deckgen.source.fields import Fields, kind_of
 from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
 from deckgen.source.scope import Scope, holds_variable, local_file
-from deckgen.yamlnodes import Mapping, Node, Scalar
+from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-_KEYS: Final = (*VISUAL, "src", "fit", "link")
+_KEYS: Final = (*VISUAL, "src", "fit", "focus", "link")
+_IN_GALLERY: Final = tuple(key for key in _KEYS if key not in ("width", "place", "incremental"))
+_MOST_COLUMNS: Final = 12
 
 
 def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
@@ -29,20 +31,21 @@ def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
         return None
     if path not in scope.found.images:
         scope.found.images[path] = read_image(path)
+        _warn_of_dropped(scalar, scope.found.images[path], scope)
     image = scope.found.images[path]
     if isinstance(image, ImageFile):
         return path, image
-    _unusable(scalar, image, scope)
+    hint = "png, jpg, gif, webp and svg files can be shown"
+    scope.report.error("bad-image", f"`{scalar.text[:80]}` {image}", scalar.span, hint)
     return None
 
 
-def _unusable(scalar: Scalar, problem: str, scope: Scope) -> None:
-    if problem == "svg":
-        message = "SVG pictures are not in this version yet"
-        scope.report.error("not-yet", message, scalar.span, "save it as PNG")
-        return
-    hint = "png, jpg, gif and webp files can be shown"
-    scope.report.error("bad-image", f"`{scalar.text[:80]}` {problem}", scalar.span, hint)
+def _warn_of_dropped(scalar: Scalar, image: ImageFile | str, scope: Scope) -> None:
+    """What is left out of a drawing, told once for each."""
+    if isinstance(image, ImageFile) and image.dropped:
+        what = " and ".join(image.dropped)
+        message = f"`{scalar.text[:80]}` holds {what}, which no slide shows: left out"
+        scope.report.warning("svg-cleaned", message, scalar.span, "save it as plain SVG, or as PNG")
 
 
 def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
@@ -52,22 +55,24 @@ def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
         without_alt(key.text, key.span, scope)
         return _image(*found, key.span) if found else None
     if not isinstance(node, Mapping):
-        hint = "for several pictures use `columns` or `content:`"
+        hint = "for several pictures use `gallery`"
         scope.report.error("wrong-value", f"`{key.text}` wants one file, not a list", node.span, hint)
         return None
-    return _mapped(node, key, scope)
+    return _mapped(Fields(node, scope, f"`{key.text}`", _KEYS, LATER), key)
 
 
-def _mapped(node: Mapping, key: Scalar, scope: Scope) -> Image | None:
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS, (*LATER, "focus"))
+def _mapped(fields: Fields, key: Scalar, *, described: bool = False) -> Image | None:
+    """A picture in its mapping form; `key` is where its place is told."""
+    scope = fields.scope
     if fields.lacks("src"):
         scope.report.error("missing-key", f"`{key.text}` lacks `src`", key.span)
     src = fields.scalar("src", "a file")
-    fit, link, visual = fields.choice("fit", Fit), _link(fields), read_visual(fields, key)
+    fit, link = fields.choice("fit", Fit) or Fit.CONTAIN, _link(fields)
+    focus, visual = _focus(fields, fit), read_visual(fields, key, described=described)
     found = picture_file(src, scope) if src is not None else None
     if found is None:
         return None
-    return replace(_image(*found, key.span), link=link, fit=fit or Fit.CONTAIN, **visual)
+    return replace(_image(*found, key.span), link=link, fit=fit, focus=focus, **visual)
 
 
 def _image(path: Path, file: ImageFile, span: Span) -> Image:
@@ -82,3 +87,79 @@ def _link(fields: Fields) -> str | None:
     if scalar.text.startswith("#"):
         fields.scope.found.links.append((scalar.text[1:], scalar.at(1)))
     return href(scalar.text, scalar.span, fields.scope.report)
+
+
+def _focus(fields: Fields, fit: Fit) -> tuple[float, float]:
+    """`focus: [0.5, 0.3]`: shares of the width and the height, from the top left corner."""
+    node = fields.node("focus")
+    if node is None:
+        return CENTRE
+    shares = [_share(entry) for entry in node.items] if isinstance(node, Sequence) else []
+    found = [share for share in shares if share is not None]
+    if len(found) != 2 or len(shares) != 2:
+        wanted = "two numbers from 0 to 1, from the left and from the top"
+        fields.wrong("focus", wanted, node, "write `focus: [0.5, 0.3]`")
+        return CENTRE
+    if fit is not Fit.COVER:
+        message = "`focus` says what stays of a picture that is cut, and this one is shown whole"
+        fields.scope.report.warning("no-effect", message, node.span, "add `fit: cover`, or leave it out")
+    return found[0], found[1]
+
+
+def _share(node: Node) -> float | None:
+    try:
+        value = float(node.text) if isinstance(node, Scalar) else -1.0
+    except ValueError:
+        return None
+    return value if 0 <= value <= 1 else None
+
+
+def read_gallery(node: Node, key: Scalar, scope: Scope) -> Gallery | None:
+    """The short form, a list of pictures, or the mapping form with `images`."""
+    if isinstance(node, Scalar):
+        hint = "for one picture use `image`; begin each of several with a dash"
+        scope.report.error("wrong-value", f"`{key.text}` wants a list of files, not text", node.span, hint)
+        return None
+    if isinstance(node, Sequence):
+        images = _images(node, scope, described=False)
+        return Gallery(images=images, span=key.span) if images else None
+    fields = Fields(node, scope, f"`{key.text}`", (*VISUAL, "images", "columns"), LATER)
+    visual = read_visual(fields, key, described=True)
+    columns = fields.whole("columns", 1, _MOST_COLUMNS)
+    listed = fields.node("images")
+    if listed is None:
+        if fields.lacks("images"):
+            scope.report.error("missing-key", f"`{key.text}` lacks `images`", key.span)
+        return None
+    if not isinstance(listed, Sequence):
+        fields.wrong("images", "a list of files", listed, "begin each with a dash")
+        return None
+    if not listed.items:
+        scope.report.error("empty-block", "`images` is empty", listed.span)
+    described = bool(visual["alt"]) or visual["decorative"]
+    images = _images(listed, scope, described=described)
+    if visual["decorative"]:
+        images = tuple(replace(image, decorative=True) for image in images)
+    return Gallery(images=images, columns=columns, span=key.span, **visual) if images else None
+
+
+def _images(node: Sequence, scope: Scope, *, described: bool) -> tuple[Image, ...]:
+    found = (_listed(entry, scope, described) for entry in node.items)
+    return tuple(image for image in found if image is not None)
+
+
+def _listed(node: Node, scope: Scope, described: bool) -> Image | None:
+    """One picture of a gallery; what is wrong with it is told where it stands."""
+    key = Scalar("image", plain=True, span=node.span)
+    if isinstance(node, Mapping):
+        fields = Fields(node, scope, "a picture of a gallery", _IN_GALLERY, LATER)
+        return _mapped(fields, key, described=described)
+    if not isinstance(node, Scalar) or not node.text.strip():
+        if not (isinstance(node, Scalar) and node.misread):
+            shown = "an empty item" if isinstance(node, Scalar) else kind_of(node)
+            scope.report.error("wrong-value", f"a gallery wants files, not {shown}", node.span)
+        return None
+    found = picture_file(node, scope)
+    if not described:
+        without_alt("image", node.span, scope)
+    return _image(*found, node.span) if found else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.figures.clips import ClipFile
 from deckgen.model import Text
 from deckgen.source.citing import References
 from deckgen.source.images import ImageFile
@@ -34,6 +35,7 @@ class Found:
     slide_ids: dict[Span, Span] = field(default_factory=dict)
     images: dict[Path, ImageFile | str] = field(default_factory=dict)
     data: dict[Path, DataTable | str | None] = field(default_factory=dict)
+    clips: dict[Path, ClipFile | str] = field(default_factory=dict)
     files: int = 0
     references: References = field(default_factory=References)
     notes: list[Text] | None = None

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from deckgen.writers.html.deck import write
+from deckgen.writers.html.deck import output, write
 
-__all__ = ["write"]
+__all__ = ["output", "write"]

@@ -1,22 +1,15 @@
-"""What the one file carries inside: reveal.js and its plugins, fonts and pictures."""
+"""What the one file carries inside: reveal.js and its plugins, fonts."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from deckgen.scene import Content, Group, Picture, Scene
-
 SCRIPTS = ("reveal.js", "plugin/notes.js", "plugin/search.js", "plugin/zoom.js")
 """The scripts of a deck, in the order in which they run."""
-
-BLANK = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
-"""A transparent pixel: the source of an `img` whose picture a CSS rule paints."""
 
 
 @cache
@@ -64,49 +57,3 @@ def font_format(data: bytes) -> tuple[str, str]:
             return "font/woff2", "woff2"
         case _:
             return "font/ttf", "truetype"
-
-
-@dataclass(slots=True)
-class Pictures:
-    """The picture files of a scene; one that stands on several pages is carried once, by a rule."""
-
-    uses: Counter[Path]
-    _rules: dict[Path, tuple[str, str]] = field(default_factory=dict)
-
-    def source(self, picture: Picture) -> str | None:
-        """The `src` of a picture that is shown once and cut on one axis at most; else None."""
-        left, top, right, bottom = picture.crop
-        if self.uses[picture.image.path] > 1 or ((left or right) and (top or bottom)):
-            return None
-        return read_uri(picture.image.path, picture.image.media_type)
-
-    def rule(self, path: Path, media_type: str) -> str:
-        """The class whose rule paints a picture as a background."""
-        if path not in self._rules:
-            self._rules[path] = (f"picture-{len(self._rules) + 1}", read_uri(path, media_type))
-        return self._rules[path][0]
-
-    def rules(self) -> list[tuple[str, str]]:
-        """Classes and `data:` URIs of the pictures that rules paint."""
-        return list(self._rules.values())
-
-
-def read_uri(path: Path, media_type: str) -> str:
-    """A file as a `data:` URI."""
-    return data_uri(media_type, path.read_bytes())
-
-
-def pictures_of(scene: Scene) -> Pictures:
-    """The pictures of a scene, with how often each is placed."""
-    placed = (item.content for page in scene.pages for item in page.placed)
-    return Pictures(Counter(path for content in placed for path in _paths(content)))
-
-
-def _paths(content: Content) -> list[Path]:
-    match content:
-        case Picture(image=image):
-            return [image.path]
-        case Group(children=children):
-            return [path for child in children for path in _paths(child.content)]
-        case _:
-            return []

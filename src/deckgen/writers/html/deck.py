@@ -11,28 +11,38 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from deckgen.model import plain
+from deckgen.renditions import Output, Renditions, renditions_of
 from deckgen.resources import templates
 from deckgen.scene import Page, Scene
 from deckgen.text.embed import fonts_of
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import (
-    Pictures,
     data_uri,
     font_format,
-    pictures_of,
     reveal,
     script_safe,
     scripts,
     style_safe,
 )
 from deckgen.writers.html.page import PageWriter
+from deckgen.writers.html.pictures import Pictures
+from deckgen.writers.html.players import Players
 from deckgen.writers.html.styles import ANCHORS, ASCENT, DESCENT, SCRIPTS, Styles, px
 
 
-def write(scene: Scene) -> bytes:
+def write(scene: Scene, renditions: Renditions | None = None) -> bytes:
     """The whole file in UTF-8.  The same scene gives the same bytes."""
+    return output(scene, renditions or renditions_of(scene)).content
+
+
+def output(scene: Scene, renditions: Renditions) -> Output:
+    """The file, and the films beside it that are too large to be carried inside.
+
+    Raises OSError where a picture or film can no longer be read.
+    """
     environment = html_environment(templates() / "html")
-    writer = PageWriter(environment, Styles(scene.theme), pictures_of(scene))
+    pictures = Pictures.of(scene, renditions)
+    writer = PageWriter(environment, Styles(scene.theme), pictures, Players(pictures))
     sections = [writer.section(page, after) for page, after in followed(scene.pages)]
     html = environment.get_template("deck.html.j2").render(
         scene=scene,
@@ -45,7 +55,7 @@ def write(scene: Scene) -> bytes:
         scripts=[Markup(script) for script in scripts()],
         config=Markup(script_safe(json.dumps(config(scene)))),
     )
-    return html.encode("utf-8")
+    return Output(html.encode("utf-8"), writer.players.beside)
 
 
 def from_the_right(scene: Scene) -> bool:

@@ -22,16 +22,19 @@ from deckgen.scene import (
     Picture,
     Placed,
     PlacedText,
+    QrFigure,
     Shape,
     Table,
 )
+from deckgen.slots import Box
 from deckgen.theme import ColorRef
-from deckgen.writers.html.assets import BLANK, Pictures
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.frames import drawn, framed
-from deckgen.writers.html.inline import inline, lang_attribute, linked
+from deckgen.writers.html.inline import inline, lang_attribute
+from deckgen.writers.html.pictures import Pictures, qr
+from deckgen.writers.html.players import Players
 from deckgen.writers.html.styles import Styles, css_name, number, place
 from deckgen.writers.html.transitions import transition_attributes, transition_rules
 
@@ -56,10 +59,9 @@ TEMPLATES = {
     Part.EVENT: "event",
     Part.RULE: "rule",
     # What follows is drawn by templates that come with its block.
-    Part.GALLERY: "gallery",
-    Part.VIDEO: "media",
-    Part.AUDIO: "media",
-    Part.QR: "qr",
+    Part.VIDEO: "image",
+    Part.AUDIO: "image",
+    Part.QR: "image",
     Part.TABLE: "table",
     Part.CHART: "chart",
     Part.CODE: "code",
@@ -83,17 +85,21 @@ TEMPLATES = {
 LISTED = (Part.EVENT, Part.STAT)
 """Parts of a group that are the items of a list."""
 
-FIGURES = {Part.CAPTION: (Part.PICTURE, Part.CODE), Part.SOURCE: (Part.QUOTE, Part.STATEMENT)}
+FIGURES = {
+    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE),
+    Part.SOURCE: (Part.QUOTE, Part.STATEMENT),
+}
 """What stands in the figure of another placed thing that shows the same block."""
 
 
 @dataclass(slots=True)
 class PageWriter:
-    """Writes the pages of one scene; `styles` and `pictures` collect what they use."""
+    """Writes the pages of one scene; `styles`, `pictures` and `players` collect what they use."""
 
     environment: Environment
     styles: Styles
     pictures: Pictures
+    players: Players
     _ids: set[str] = field(default_factory=set)
     _fragments: Fragments = field(default_factory=Fragments)
 
@@ -135,7 +141,7 @@ class PageWriter:
         background = page.background
         if background is None or background.image is None:
             return Markup("")
-        name = self.pictures.rule(background.image, background.media_type)
+        name = self.pictures.rule(background.image)
         veil = Markup('<div style="background:rgb(0 0 0/{})"></div>').format(number(background.dim))
         return Markup('<div class="backdrop {}" aria-hidden="true">{}</div>').format(
             name, veil if background.dim else ""
@@ -176,7 +182,7 @@ class PageWriter:
                     return Markup(render(box=box, flow=partial(code_lines, text, self.styles, own)))
                 return Markup(render(box=box, flow=partial(flow, text, self.styles, own, clicks=clicks)))
             case Picture() as picture:
-                return Markup(render(box=self._box(page, item), image=self._image(picture)))
+                return Markup(render(box=self._box(page, item), image=self.pictures.image(picture)))
             case Shape():
                 return Markup(render(box=self._box(page, item)))
             case Group(children=children):
@@ -196,8 +202,12 @@ class PageWriter:
                 raise NotImplementedError
             case Connector():
                 raise NotImplementedError
-            case Media():
-                raise NotImplementedError
+            case Media() as media:
+                return Markup(render(box=self._box(page, item), image=self._player(page, item.box, media)))
+            case QrFigure() as figure:
+                ink, paper = self.styles.theme.ink_and_paper(page.inverse)
+                code = qr(figure, ink, paper, self.styles)
+                return Markup(render(box=self._box(page, item), image=code))
             case _:
                 assert_never(item.content)
 
@@ -227,6 +237,10 @@ class PageWriter:
         key = Markup(' data-id="{}"').format(item.key) if item.key else ""
         return Markup(f'{self._id(item)}{key} class="{" ".join(classes)}"{style}{index}{language}')
 
+    def _player(self, page: Page, box: Box, media: Media) -> Markup:
+        ground, sign = (self.styles.theme.hex(ColorRef(role), page.inverse) for role in ("surface", "muted"))
+        return self.players.player(media, box, (ground, sign))
+
     def _id(self, item: Placed) -> Markup:
         """The id that the author gave to a block, where the block begins."""
         for block in item.blocks:
@@ -235,31 +249,10 @@ class PageWriter:
                 return Markup(' id="{}"').format(block.id)
         return Markup("")
 
-    def _image(self, picture: Picture) -> Markup:
-        """An `img` that fills its box, in its link."""
-        left, top, right, bottom = picture.crop
-        position = f"{_percent(left, left + right)} {_percent(top, top + bottom)}"
-        source = self.pictures.source(picture)
-        classes, rules = "", []
-        if source is None:
-            classes = " " + self.pictures.rule(picture.image.path, picture.image.media_type)
-            rules = [
-                f"background-size:{number(100 / (1 - left - right))}% {number(100 / (1 - top - bottom))}%"
-            ]
-            rules.append(f"background-position:{position}")
-        elif any(picture.crop):
-            rules = ["object-fit:cover", f"object-position:{position}"]
-        style = Markup(f' style="{";".join(rules)}"') if rules else ""
-        img = Markup('<img class="picture{}" src="{}" alt="{}"{}>')
-        return linked(picture.image.link, img.format(classes, source or BLANK, picture.image.alt, style))
-
-
-def _percent(part: float, whole: float) -> str:
-    return number(100 * part / whole if whole else 50) + "%"
-
 
 def _share_block(a: Placed, b: Placed) -> bool:
-    return any(one is other for one in a.blocks for other in b.blocks)
+    """Whether two things show the same block or, of one that is placed in parts, the same part."""
+    return a.unit == b.unit and any(one is other for one in a.blocks for other in b.blocks)
 
 
 def notes(parts: tuple[Paragraph | ListBlock, ...]) -> list[Markup]:

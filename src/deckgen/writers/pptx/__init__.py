@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.renditions import Renditions, renditions_of
 from deckgen.scene import Scene
 from deckgen.writers.pptx import layouts, master, notes, presentation, properties, theme_part
 from deckgen.writers.pptx.package import OPC_METADATA, PRESENTATION_ML, Package, Relationships
@@ -10,10 +11,10 @@ from deckgen.writers.pptx.slides import SlideWriter
 __all__ = ["write"]
 
 
-def write(scene: Scene) -> bytes:
+def write(scene: Scene, renditions: Renditions | None = None) -> bytes:
     """The bytes of the .pptx; the same scene (and SOURCE_DATE_EPOCH) gives the same bytes.
 
-    Raises OSError where a picture can no longer be read.
+    Raises OSError where a picture or film can no longer be read.
     """
     package = Package()
     noted = sum(map(notes.has_notes, scene.pages))
@@ -21,7 +22,7 @@ def write(scene: Scene) -> bytes:
     _add_master(package, scene)
     if noted:
         _add_notes_master(package, scene)
-    slides = SlideWriter(scene, package)
+    slides = SlideWriter(scene, package, renditions or renditions_of(scene))
     for n, page in enumerate(scene.pages, start=1):
         slides.add(n, page)
     return package.to_bytes()

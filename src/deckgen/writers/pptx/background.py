@@ -7,9 +7,11 @@ from deckgen.scene import UNCUT, Page, covering_crop
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.colors import solid
+from deckgen.writers.pptx.context import SlideContext
 from deckgen.writers.pptx.geometry import outline
 from deckgen.writers.pptx.markup import share
-from deckgen.writers.pptx.shapes import SlideContext, blip, plain_shape
+from deckgen.writers.pptx.pictures import blip
+from deckgen.writers.pptx.shapes import plain_shape
 
 
 def solid_background(fill: str) -> str:
@@ -26,7 +28,7 @@ def background(page: Page, context: SlideContext) -> str:
         return solid_background(solid(ground)) if context.exchanged else ""
     if own.image is not None:
         crop = covering_crop(own.pixels, context.theme.page)
-        rid = context.relationships.to("image", context.media.part(own.image, own.media_type, crop))
+        rid = context.relationships.to("image", context.media.part(own.image, crop))
         filled = blip(rid, UNCUT)
         fill = f'<a:blipFill dpi="0" rotWithShape="1">{filled}</a:blipFill>'
         return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"

@@ -7,11 +7,12 @@ from deckgen.theme import ColorRef, Theme
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.background import solid_background
 from deckgen.writers.pptx.colors import color_map_override, solid
+from deckgen.writers.pptx.context import transform
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, escape, quoted
 from deckgen.writers.pptx.master import NUMBER_PROMPT, inherited_anchor, inherited_style
 from deckgen.writers.pptx.package import PRESENTATION_ML
 from deckgen.writers.pptx.placeholders import placeholder
-from deckgen.writers.pptx.shapes import TREE_ROOT, decoration, transform
+from deckgen.writers.pptx.shapes import TREE_ROOT, decoration
 from deckgen.writers.pptx.text import ANCHORS
 
 CONTENT_TYPE = f"{PRESENTATION_ML}.slideLayout+xml"

@@ -6,10 +6,11 @@ from deckgen.slots import FURNITURE, Box, Layout, Slot, SlotKind
 from deckgen.theme import TextStyle, Theme
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import color_map
+from deckgen.writers.pptx.context import transform
 from deckgen.writers.pptx.geometry import geometry
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, quoted
 from deckgen.writers.pptx.package import PRESENTATION_ML, Relationships
-from deckgen.writers.pptx.shapes import TREE_ROOT, transform
+from deckgen.writers.pptx.shapes import TREE_ROOT
 from deckgen.writers.pptx.text import PAGE_NUMBER_ID, text_box_properties
 
 CONTENT_TYPE = f"{PRESENTATION_ML}.slideMaster+xml"

@@ -1,64 +1,66 @@
-"""Picture files → media parts, one for each distinct content."""
+"""Picture, film and sound files → media parts, one for each distinct content."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
 
+from deckgen.figures.clips import ClipType
+from deckgen.figures.rasters import PictureType
+from deckgen.renditions import Renditions
 from deckgen.scene import UNCUT, Crop
 from deckgen.writers.pptx.package import Package
 
-ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
-"""Media types that PowerPoint reads, and the endings of their parts."""
+ENDINGS: dict[PictureType, str] = {
+    "image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg",
+}  # fmt: skip
+"""Media types of pictures, and the endings of their parts."""
+
+CLIP_ENDINGS: dict[ClipType, str] = {
+    "video/mp4": "mp4", "video/quicktime": "mov", "video/webm": "webm", "video/ogg": "ogv",
+    "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/wav": "wav", "audio/ogg": "ogg", "audio/webm": "weba",
+}  # fmt: skip
 
 UNSEEN = 0.004
 """The share of a picture under which cutting it makes no difference that anyone sees."""
 
 
 class Media:
-    """Adds pictures to a package as they are asked for."""
+    """Adds pictures, films and sounds to a package as they are asked for."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
-        self._by_path: dict[tuple[Path, Crop], str] = {}
+    def __init__(self, package: Package, renditions: Renditions) -> None:
+        self._package, self._renditions = package, renditions
         self._by_content: dict[bytes, str] = {}
+        self._clips: dict[Path, str] = {}
 
-    def part(self, path: Path, media_type: str, crop: Crop = UNCUT) -> str:
-        """The part that holds this file, relative to a slide: `../media/image1.png`.
+    def part(self, path: Path, crop: Crop = UNCUT) -> str:
+        """The part that holds a picture, relative to a slide: `../media/image1.png`.
 
         `crop` (shares at left, top, right, bottom) cuts the pixels themselves: for backgrounds, of which
         LibreOffice shows the whole whatever `a:srcRect` says.
         """
-        if (path, crop) not in self._by_path:
-            data = path.read_bytes()
-            if media_type not in ENDINGS or max(crop) > UNSEEN:
-                data, media_type = redrawn(path, media_type, crop)
-            key = sha256(data).digest()
-            if key not in self._by_content:
-                self._by_content[key] = self._add(data, media_type)
-            self._by_path[path, crop] = self._by_content[key]
-        return self._by_path[path, crop]
+        made = self._renditions.office(path, crop if max(crop) > UNSEEN else UNCUT)
+        return self._add("image", ENDINGS[made.media_type], made.data)
 
-    def _add(self, data: bytes, media_type: str) -> str:
-        name = f"image{len(self._by_content) + 1}.{ENDINGS[media_type]}"
-        self._package.add_media(f"ppt/media/{name}", data)
-        return f"../media/{name}"
+    def vector(self, path: Path) -> str | None:
+        """The part that holds a drawing itself, where the file is one."""
+        markup = self._renditions.vector(path)
+        return None if markup is None else self._add("image", "svg", markup)
 
+    def poster(self, kind: str, size: tuple[float, float], colors: tuple[str, str]) -> str:
+        """The part of a poster that is drawn for a film or a sound without one."""
+        return self._add("image", "png", self._renditions.poster(kind, size, colors))
 
-def redrawn(path: Path, media_type: str, crop: Crop) -> tuple[bytes, str]:
-    """A picture cut, or one that PowerPoint does not read (WebP): a photograph as JPEG, others as PNG."""
-    from io import BytesIO
+    def clip(self, path: Path, media_type: ClipType) -> str:
+        """The part that holds a film or a sound, as it is.  Raises OSError where the file is gone."""
+        if path not in self._clips:
+            self._clips[path] = self._add("media", CLIP_ENDINGS[media_type], path.read_bytes())
+        return self._clips[path]
 
-    from PIL import Image
-
-    left, top, right, bottom = crop
-    target = BytesIO()
-    with Image.open(path) as image:
-        w, h = image.size
-        cut = image.crop((round(left * w), round(top * h), round(w - right * w), round(h - bottom * h)))
-        profile = image.info.get("icc_profile")
-        if media_type == "image/jpeg":
-            cut.save(target, "JPEG", quality=92, icc_profile=profile)
-            return target.getvalue(), media_type
-        cut.save(target, "PNG", icc_profile=profile)
-    return target.getvalue(), "image/png"
+    def _add(self, kind: str, ending: str, data: bytes) -> str:
+        key = sha256(data).digest()
+        if key not in self._by_content:
+            name = f"{kind}{len(self._by_content) + 1}.{ending}"
+            self._package.add_media(f"ppt/media/{name}", data)
+            self._by_content[key] = f"../media/{name}"
+        return self._by_content[key]

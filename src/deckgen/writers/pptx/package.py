@@ -21,6 +21,13 @@ DEFAULT_TYPES = {
 }
 """Content types by file ending; every other part is named one by one."""
 
+MEDIA_TYPES = {
+    "svg": "image/svg+xml", "mp4": "video/mp4", "mov": "video/quicktime", "webm": "video/webm",
+    "ogv": "video/ogg", "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "ogg": "audio/ogg",
+    "weba": "audio/webm",
+}  # fmt: skip
+"""Further ones, which stand in a file where there is such a part."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can bear: a build leaves no trace of when it ran."""
 
@@ -69,7 +76,7 @@ class Package:
             self._parts[f"{folder}/_rels/{base}.rels"] = relationships.xml()
 
     def add_media(self, name: str, data: bytes) -> None:
-        """Add a picture, whose content type follows from its ending."""
+        """Add a picture, film or sound, whose content type follows from its ending."""
         self._parts[name] = data
 
     def to_bytes(self) -> bytes:
@@ -86,7 +93,9 @@ class Package:
         return target.getvalue()
 
     def _content_types(self) -> str:
-        defaults = "".join(f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in DEFAULT_TYPES.items())
+        endings = {name.rpartition(".")[2] for name in self._parts}
+        types = {**DEFAULT_TYPES, **{e: t for e, t in MEDIA_TYPES.items() if e in endings}}
+        defaults = "".join(f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in types.items())
         overrides = "".join(
             f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in self._types.items()
         )

@@ -2,83 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import assert_never
 
-from deckgen.model import Image, Run
+from deckgen.model import Run
 from deckgen.scene import (
     ChartFigure,
     Connector,
-    Crop,
     FormulaFigure,
     Group,
+    Media,
     Page,
     Picture,
     Placed,
     PlacedText,
+    QrFigure,
     Shape,
     Table,
 )
-from deckgen.scene import Media as PlacedMedia
-from deckgen.slots import FURNITURE, Box, Decoration, Layout, Slot
-from deckgen.theme import TextStyle, Theme
+from deckgen.slots import FURNITURE, Box, Decoration
+from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
-from deckgen.writers.pptx.links import PartLinks
-from deckgen.writers.pptx.markup import attribute, emu, quoted, share
-from deckgen.writers.pptx.media import Media
-from deckgen.writers.pptx.package import Relationships
+from deckgen.writers.pptx.markup import quoted
+from deckgen.writers.pptx.pictures import picture, playable
 from deckgen.writers.pptx.placeholders import placeholder
-from deckgen.writers.pptx.text import TextWriter, body_properties
-from deckgen.writers.pptx.timing import Drawn, TimeNode
-
-SAME = 0.01
-"""Boxes that differ by less (pt) are the same."""
-
-DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-)
-"""Tells screen readers to pass over a shape (MS-ODRAWXML, `decorative`)."""
+from deckgen.writers.pptx.qr import qr
+from deckgen.writers.pptx.text import body_properties
+from deckgen.writers.pptx.timing import Drawn
 
 TREE_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-
-
-@dataclass(slots=True)
-class ShapeIds(Iterator[int]):
-    """Ids for the shapes of one slide, after the tree's own; `upcoming` is the next that it gives."""
-
-    upcoming: int = 2
-
-    def __next__(self) -> int:
-        given, self.upcoming = self.upcoming, self.upcoming + 1
-        return given
-
-
-@dataclass(frozen=True, slots=True)
-class SlideContext:
-    """What the shapes of one slide need: its layout, the deck's writers, and ids not yet given.
-
-    `exchanged` says that the page shows light and dark otherwise than its layout.  `animated` names what
-    comes or goes at a click; `drawn` collects the shapes by the names of what they show, `beside` the time
-    nodes of those that play (films and sounds), for `p:timing`.
-    """
-
-    theme: Theme
-    layout: Layout
-    text: TextWriter
-    media: Media
-    relationships: Relationships
-    links: PartLinks
-    ids: ShapeIds
-    exchanged: bool = False
-    animated: frozenset[str] = frozenset()
-    drawn: dict[str, Drawn] = field(default_factory=dict)
-    beside: list[TimeNode] = field(default_factory=list)
-
-    def base(self, slot: Slot) -> TextStyle:
-        """The text style that a slot's placeholder inherits."""
-        return self.theme.styles[slot.style]
 
 
 def shape_tree(page: Page, context: SlideContext, veil: str = "") -> str:
@@ -106,8 +58,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
     match placed.content:
         case PlacedText() as text:
             return _text_shape(placed, text, context)
-        case Picture() as picture:
-            return _picture(placed, picture, context)
+        case Picture() as shown:
+            return picture(placed, shown, context)
         case Shape() as shape:
             drawn = filled(shape.fill) + outline(shape.line)
             return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
@@ -121,8 +73,10 @@ def draw(placed: Placed, context: SlideContext) -> str:
             raise NotImplementedError
         case Connector():
             raise NotImplementedError
-        case PlacedMedia():
-            raise NotImplementedError
+        case Media() as media:
+            return playable(placed, media, context)
+        case QrFigure() as figure:
+            return qr(placed, figure, context)
         case _:
             assert_never(placed.content)
 
@@ -142,27 +96,8 @@ def decoration(id: int, drawn: Decoration, attributes: str = "") -> str:
     return plain_shape(id, drawn.name, drawn.box, drawn.shape, filled(drawn.fill) + outline(), attributes)
 
 
-def transform(box: Box) -> str:
-    """`a:xfrm`: the box in EMU."""
-    x, y, w, h = _emus(box)
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-
-
-def _emus(box: Box) -> tuple[int, int, int, int]:
-    return emu(box.x), emu(box.y), max(emu(box.w), 0), max(emu(box.h), 0)
-
-
-def same_place(a: Box, b: Box) -> bool:
-    """Whether two boxes are one and the same to the eye."""
-    return abs(a.x - b.x) < SAME and abs(a.y - b.y) < SAME and abs(a.w - b.w) < SAME and abs(a.h - b.h) < SAME
-
-
-def _slot(placed: Placed, context: SlideContext) -> Slot | None:
-    return context.layout.slot(placed.slot) if placed.slot else None
-
-
 def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
-    slot = _slot(placed, context)
+    slot = slot_of(placed, context)
     if slot and slot.kind in FURNITURE and context.exchanged:
         text = _set_apart(text)
     rtl = bool(text.paragraphs) and text.paragraphs[0].rtl
@@ -192,52 +127,12 @@ def _set_apart(text: PlacedText) -> PlacedText:
     return replace(text, paragraphs=paragraphs)
 
 
-def _picture(placed: Placed, picture: Picture, context: SlideContext) -> str:
-    image, slot = picture.image, _slot(placed, context)
-    part = context.media.part(image.path, image.media_type)
-    rid = context.relationships.to("image", part)
-    filled = f"<p:nvPr>{placeholder(slot, context.layout)}</p:nvPr>" if slot else "<p:nvPr/>"
-    locks = f'<a:picLocks{attribute("noGrp", "1" if slot else "")} noChangeAspect="1"/>'
-    where = "" if slot and same_place(placed.box, slot.box) else transform(placed.box)
-    return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"'
-        f"{_described(image, context)}<p:cNvPicPr>{locks}</p:cNvPicPr>{filled}</p:nvPicPr>"
-        f"<p:blipFill>{blip(rid, picture.crop)}</p:blipFill>"
-        f"<p:spPr>{where}{geometry('rect')}</p:spPr></p:pic>"
-    )
-
-
-def blip(rid: str, crop: Crop) -> str:
-    """A picture without what is cut off, stretched over its shape."""
-    sides = "".join(
-        f' {side}="{share(cut)}"' for side, cut in zip(("l", "t", "r", "b"), crop, strict=True) if cut
-    )
-    cut = f"<a:srcRect{sides}/>" if sides else ""
-    return f'<a:blip r:embed="{rid}"/>{cut}<a:stretch><a:fillRect/></a:stretch>'
-
-
-def _described(image: Image, context: SlideContext) -> str:
-    """The rest of a picture's `p:cNvPr`: its description, link, and whether it is decorative."""
-    link = context.links.attributes(image.link) if image.link else ""
-    inner = (f"<a:hlinkClick{link}/>" if link else "") + (DECORATIVE if image.decorative else "")
-    alt = "" if image.decorative else image.alt
-    return f' descr="{quoted(alt)}">{inner}</p:cNvPr>'
-
-
-def _group(placed: Placed, group: Group, context: SlideContext) -> str:
+def _group(placed: Placed, shown: Group, context: SlideContext) -> str:
     """A group, or its children alone where one of them is animated: PowerPoint animates none in a group."""
-    if any(_animated(child, context) for child in group.children):
-        return "".join(draw(child, context) for child in group.children)
+    if any(_animated(child, context) for child in shown.children):
+        return "".join(draw(child, context) for child in shown.children)
     named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
-    inner = "".join(draw(child, context) for child in group.children)
-    x, y, w, h = _emus(placed.box)
-    # The children's coordinates are the page's: the group's own space is its box.
-    place = f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>'
-    place += f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>'
-    return (
-        f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-        f"<p:grpSpPr><a:xfrm>{place}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"
-    )
+    return grouped(named, placed.box, "".join(draw(child, context) for child in shown.children))
 
 
 def _animated(placed: Placed, context: SlideContext) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from deckgen.renditions import Renditions
 from deckgen.scene import Page, Scene
 from deckgen.writers.pptx import notes
 from deckgen.writers.pptx.background import background, veil
 from deckgen.writers.pptx.colors import color_map_override
+from deckgen.writers.pptx.context import ShapeIds, SlideContext
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, quoted
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import PRESENTATION_ML, Package, Relationships
-from deckgen.writers.pptx.shapes import ShapeIds, SlideContext, shape_tree
+from deckgen.writers.pptx.shapes import shape_tree
 from deckgen.writers.pptx.text import TextWriter
 from deckgen.writers.pptx.timing import timing_xml
 from deckgen.writers.pptx.transitions import transition_xml
@@ -21,14 +23,14 @@ CONTENT_TYPE = f"{PRESENTATION_ML}.slide+xml"
 class SlideWriter:
     """Adds the slides of one scene to a package."""
 
-    def __init__(self, scene: Scene, package: Package) -> None:
+    def __init__(self, scene: Scene, package: Package, renditions: Renditions) -> None:
         self._scene, self._package = scene, package
         theme = scene.theme
         self._text = {
             inverse: TextWriter(theme.fonts, mark, theme.code[inverse].tokens)
             for inverse, mark in theme.marks.items()
         }
-        self._media = Media(package)
+        self._media = Media(package, renditions)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}
 
