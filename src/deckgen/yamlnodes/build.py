@@ -23,8 +23,8 @@ from yaml._yaml import CParser
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.yamlnodes.misread import Misread
 from deckgen.yamlnodes.nodes import Node, Scalar, Sequence, Source, Style
+from deckgen.yamlnodes.syntax import MAX_DEPTH, TOO_DEEP
 
-MAX_DEPTH: Final = 100
 MAX_NODES: Final = 250_000
 MAX_REPEATED: Final = 20_000
 """How many nodes aliases may add: each use of an anchor counts all that stands under it."""
@@ -141,7 +141,7 @@ class Builder:
     def _open(self, event: Any, mapping: bool) -> None:
         start = event.start_mark.index
         if len(self._frames) >= MAX_DEPTH:
-            raise Stop("yaml-depth", f"more than {MAX_DEPTH} lists and mappings stand in one another", start)
+            raise Stop("yaml-depth", TOO_DEEP, start)
         if event.tag is not None:
             self._misread.tag(start)
         if event.anchor is not None:

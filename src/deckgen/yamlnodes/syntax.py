@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.error import Mark
@@ -53,11 +54,17 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+MAX_DEPTH: Final = 100
+TOO_DEEP: Final = f"more than {MAX_DEPTH} lists and mappings stand in one another"
+
+
 def failure(error: YAMLError, source: Source) -> Failure:
     """Translate the parser's error; what has no words of its own keeps the parser's."""
     if not isinstance(error, MarkedYAMLError):
         return Failure("yaml-unreadable", f"YAML cannot read this file: {error}", 0)
     problem, context = str(error.problem or ""), str(error.context or "")
+    if "nesting depth" in problem:  # libyaml from 0.2.6 on counts, too, and may come first
+        return Failure("yaml-depth", TOO_DEEP, _index(error.problem_mark, source))
     at_context = any(words in context for words in _AT_CONTEXT) and "escape" not in problem
     mark = error.context_mark if at_context and error.context_mark else error.problem_mark
     index = _index(mark, source)
