@@ -132,7 +132,7 @@ def painted(drawing: str, width: int) -> Image.Image:
 
 
 def film(path: Path) -> None:
-    """Two swings of a pendulum, 25 pictures a second."""
+    """Two swings of a pendulum, 25 pictures a second, and the first of them as its poster."""
     with tempfile.TemporaryDirectory() as folder:
         for n in range(50):
             angle = math.radians(24) * math.cos(2 * math.pi * n / 25)
@@ -142,7 +142,10 @@ def film(path: Path) -> None:
             draw.line((440, 80, 840, 80), INK, 16)
             draw.line((640, 80, x, y), INK, 6)
             draw.ellipse((x - 54, y - 54, x + 54, y + 54), BLUE)
-            picture.resize((640, 360), Image.Resampling.LANCZOS).save(f"{folder}/{n:03}.png")
+            small = picture.resize((640, 360), Image.Resampling.LANCZOS)
+            small.save(f"{folder}/{n:03}.png")
+            if n == 0:
+                small.save(path.with_name("pendulum-film.png"), optimize=True)
         command = ["ffmpeg", "-y", "-loglevel", "error", "-framerate", "25", "-i", f"{folder}/%03d.png"]
         encode = [
             "-c:v",
