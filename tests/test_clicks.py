@@ -62,6 +62,12 @@ EXPECTED = {
     "columns-of-a-quiet-slide": ["A tall picture", "Beside it"],
     "a-picture-and-its-text": ["A wide picture Its caption", "After the picture", "and last"],
     "a-picture-written-last": ["First", "then", "The picture"],
+    "steps-through-code": ["", "", "", ""],
+    "code-after-its-text": ["Before the code", "a = 1 b = 2 Its caption", ""],
+    "code-as-a-whole": ["a = 1 1"],
+    "remarks": ["Note A remark", "Tip · With content Comes with it", "Comes", "after it"],
+    "numbers": ["12 of these", "13 of those"],
+    "numbers-at-once": ["12 of these 13 of those"],
     "one-sentence-alone": ["One sentence alone Somebody"],
 }  # fmt: skip
 """What comes at each click of tests/cases/good/builds.yaml."""

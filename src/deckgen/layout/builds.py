@@ -12,8 +12,8 @@ must say of their parts, so that every block can be built here:
   from the beginning (an axis, a table's header, a caption).  A group whose children have units comes child
   by child.  A block of which nothing has a unit comes whole.
 - A `ChartFigure` comes series by series; its axes are there from the beginning.
-- `Part.HIGHLIGHT` things are states of their block, one after the other: the first comes with the block, and
-  each further one takes the place of the one before it at a click, whether the block is built or not.
+- `Part.HIGHLIGHT` things are the steps of their code, one after the other: the first comes with the code, and
+  each further one takes the place of the one before it at a click, whether the code is built or not.
 
 A piece that places its block in parts only where it is built that way (a table, whose rows then stand each
 for itself) asks `block.incremental`, which `incremental.resolved` has filled in before the layout begins.
@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from deckgen.layout.incremental import Turn, turns
-from deckgen.model import Block, Build, Callout, Column, Columns, FlowBlock, ListBlock, TextBlock
+from deckgen.model import Block, Build, Callout, Code, Column, Columns, FlowBlock, ListBlock, TextBlock
 from deckgen.scene import ChartFigure, Click, Effect, Group, Part, Placed, PlacedText
 
 Effects = list[Effect]
@@ -137,16 +137,15 @@ class _Clicks:
         elif isinstance(block, Callout):
             for inner in block.content:
                 self.add(inner)
-        else:
-            self._add_states(block)
+        elif isinstance(block, Code):
+            self._add_steps(block)
 
-    def _add_states(self, block: Block) -> None:
-        """A click from each state of a block to the next."""
-        states = [thing for thing in self._things(block) if thing.part is Part.HIGHLIGHT]
-        last = max((thing.unit or 0 for thing in states), default=0)
-        for unit in range(1, last + 1):
-            comes = [Effect(thing.name) for thing in states if thing.unit == unit]
-            goes = [Effect(thing.name, exit=True) for thing in states if (thing.unit or 0) == unit - 1]
+    def _add_steps(self, block: Code) -> None:
+        """A click from each step of a listing to the next."""
+        steps = [thing for thing in self._things(block) if thing.part is Part.HIGHLIGHT]
+        for unit in range(1, len(block.steps)):  # a step may point out nothing
+            comes = [Effect(thing.name) for thing in steps if thing.unit == unit]
+            goes = [Effect(thing.name, exit=True) for thing in steps if (thing.unit or 0) == unit - 1]
             self._click(comes + goes)
 
     def _flow(self, block: FlowBlock, *, parts: bool) -> tuple[Effects, list[Effects]]:

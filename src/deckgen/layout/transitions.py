@@ -7,9 +7,10 @@ both writers name it by the same key.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from deckgen.model import Deck, Slide, Transition, TransitionKind
-from deckgen.scene import Page
+from deckgen.scene import Group, Page, Placed
 from deckgen.theme import Theme
 
 USUAL = {TransitionKind.FADE: 0.7}
@@ -33,7 +34,7 @@ def with_keys(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages, their things named by a key wherever a morph leads from or to the like of them."""
     shown = [n for n, page in enumerate(pages) if not page.slide.hidden]
     wanted: dict[int, set[str]] = {}
-    for before, after in zip(shown, shown[1:], strict=False):
+    for before, after in pairwise(shown):
         own = pages[after].transition
         if own is not None and own.kind is TransitionKind.MORPH:
             both = set(_keys(pages[before]).values()) & set(_keys(pages[after]).values())
@@ -46,8 +47,16 @@ def _keyed(page: Page, wanted: set[str]) -> Page:
     if not wanted:
         return page
     keys = _keys(page)
-    named = (replace(p, key=key) if (key := keys.get(p.name)) in wanted else p for p in page.placed)
+    named = (_named(p, key) if (key := keys.get(p.name)) in wanted else p for p in page.placed)
     return replace(page, placed=tuple(named))
+
+
+def _named(placed: Placed, key: str) -> Placed:
+    """The thing with its key; a group's children by their places in it."""
+    content = placed.content
+    if isinstance(content, Group):
+        content = Group(tuple(_named(child, f"{key} {n}") for n, child in enumerate(content.children, 1)))
+    return replace(placed, key=key, content=content)
 
 
 def _keys(page: Page) -> dict[str, str]:

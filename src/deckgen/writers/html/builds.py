@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from deckgen.scene import Click
 
 
@@ -50,10 +52,10 @@ class Fragments:
         way = "" if goes is None else " fade-out" if comes is None else " fade-in-then-out"
         return f"fragment{way}", f' data-fragment-index="{goes if comes is None else comes}"'
 
-    def attributes(self, name: str) -> str:
-        """The same for an element that has no class of its own."""
+    def around(self, name: str, drawn: Markup) -> Markup:
+        """What is drawn of a group, in an element that comes or goes where the group does."""
         classes, index = self.marks(name)
-        return f' class="{classes}"{index}' if classes else ""
+        return Markup(f'<div class="{classes}"{index}>{drawn}</div>') if classes else drawn
 
 
 def part(click: int | None, classes: str = "") -> str:

@@ -171,7 +171,6 @@ class PageWriter:
             caption=self._block(page, caption, around, inside=True) if caption else None,
             tag="figcaption" if inside else "div",
             opening=page.slide.kind is SlideKind.OPENING,
-            fragment=Markup(self._fragments.attributes(item.name)),
         )
         match item.content:
             case PlacedText() as text:
@@ -188,12 +187,11 @@ class PageWriter:
             case Group(children=children):
                 events = [child for child in children if child.part in LISTED]
                 others = tuple(child for child in children if child.part not in LISTED)
-                return Markup(
-                    render(
-                        events=[self._block(page, event, around) for event in events],
-                        blocks=self._blocks(page, others, around),
-                    )
+                drawn_group = render(
+                    events=[self._block(page, event, around) for event in events],
+                    blocks=self._blocks(page, others, around),
                 )
+                return self._fragments.around(item.name, Markup(drawn_group))
             case Table():
                 raise NotImplementedError
             case ChartFigure():
