@@ -84,12 +84,9 @@ def _page_clicks(section: Any) -> Iterator[Step]:
     found: dict[int, list[str]] = {}
     for fragment in fragments:
         index, ways = int(fragment.get("data-fragment-index")), fragment.get("class").split()
-        words = " ".join("".join(_own_text(fragment)).split()) + " "
-        if "fade-out" not in ways:
-            found.setdefault(index, ["", ""])[0] += words
-        if "fade-out" in ways or "fade-in-then-out" in ways:
-            gone = index if "fade-out" in ways else index + 1
-            found.setdefault(gone, ["", ""])[1] += words
+        goes = "fade-out" in ways
+        words = fragment.text_content() if goes else "".join(_own_text(fragment))
+        found.setdefault(index, ["", ""])[goes] += " ".join(words.split()) + " "
     assert sorted(found) == list(range(len(found)))
     for index in sorted(found):
         comes, goes = found[index]

@@ -41,21 +41,21 @@ class Fragments:
         return self.parts.get(name, {})
 
     def marks(self, name: str) -> tuple[str, str]:
-        """The class and the attribute (with its leading space) of a thing that comes or goes; else "".
+        """The class and the attribute (with its leading space) of a thing that comes at a click; else ""."""
+        comes = self.comes.get(name)
+        return ("", "") if comes is None else ("fragment", f' data-fragment-index="{comes}"')
 
-        What comes goes at the very next click, if at all: reveal.js shows it while its own click is the
-        last (`fade-in-then-out`).
+    def around(self, name: str, drawn: Markup, *, group: bool = False) -> Markup:
+        """What is drawn of a thing, in an element that goes when the thing does.
+
+        Of a `group`, which has no element of its own, also in one that comes when it does.
         """
-        comes, goes = self.comes.get(name), self.goes.get(name)
-        if comes is None and goes is None:
-            return "", ""
-        way = "" if goes is None else " fade-out" if comes is None else " fade-in-then-out"
-        return f"fragment{way}", f' data-fragment-index="{goes if comes is None else comes}"'
-
-    def around(self, name: str, drawn: Markup) -> Markup:
-        """What is drawn of a group, in an element that comes or goes where the group does."""
-        classes, index = self.marks(name)
-        return Markup(f'<div class="{classes}"{index}>{drawn}</div>') if classes else drawn
+        comes, goes = self.comes.get(name) if group else None, self.goes.get(name)
+        if comes is not None:
+            drawn = Markup(f"<div{part(comes)}>{drawn}</div>")
+        if goes is not None:
+            drawn = Markup(f"<div{part(goes, 'fade-out')}>{drawn}</div>")
+        return drawn
 
 
 def part(click: int | None, classes: str = "") -> str:

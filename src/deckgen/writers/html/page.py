@@ -183,15 +183,15 @@ class PageWriter:
             case Picture() as picture:
                 return Markup(render(box=self._box(page, item), image=self.pictures.image(picture)))
             case Shape():
-                return Markup(render(box=self._box(page, item)))
+                return self._fragments.around(item.name, Markup(render(box=self._box(page, item))))
             case Group(children=children):
                 events = [child for child in children if child.part in LISTED]
                 others = tuple(child for child in children if child.part not in LISTED)
-                drawn_group = render(
+                inner = render(
                     events=[self._block(page, event, around) for event in events],
                     blocks=self._blocks(page, others, around),
                 )
-                return self._fragments.around(item.name, Markup(drawn_group))
+                return self._fragments.around(item.name, Markup(inner), group=True)
             case Table():
                 raise NotImplementedError
             case ChartFigure():
