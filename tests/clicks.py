@@ -61,11 +61,9 @@ def _target_words(slide: Any, effect: Any) -> str:
 def _words(element: Any) -> str:
     """Text and descriptions in the order of the document, a space after each paragraph and picture."""
     made = ""
-    for found in element.iter():
-        if found.tag == f"{{{A}}}p":
-            made += "".join(found.itertext(f"{{{A}}}t")) + " "
-        elif found.tag == f"{{{P}}}cNvPr":
-            made += found.get("descr", "") + " "
+    for found in element.iter(f"{{{A}}}p", f"{{{P}}}cNvPr"):
+        words = found.itertext(f"{{{A}}}t") if found.tag == f"{{{A}}}p" else (found.get("descr", ""),)
+        made += "".join(words) + " "
     return made
 
 
@@ -75,7 +73,7 @@ def _words(element: Any) -> str:
 def html_clicks(data: bytes) -> list[list[Step]]:
     """The clicks of every page, by its fragments."""
     document = lxml_html.document_fromstring(data.decode("utf-8"))
-    return [list(_page_clicks(section)) for section in document.xpath("//section")]
+    return [list(_page_clicks(section)) for section in document.iter("section")]
 
 
 def _page_clicks(section: Any) -> Iterator[Step]:
@@ -89,8 +87,7 @@ def _page_clicks(section: Any) -> Iterator[Step]:
         found.setdefault(index, ["", ""])[goes] += " ".join(words.split()) + " "
     assert sorted(found) == list(range(len(found)))
     for index in sorted(found):
-        comes, goes = found[index]
-        yield comes.strip(), goes.strip()
+        yield found[index][0].strip(), found[index][1].strip()
 
 
 def _own_text(element: Any) -> Iterator[str]:

@@ -13,8 +13,9 @@ from deckgen.scene import Scene
 from deckgen.writers.html import write as write_html
 from deckgen.writers.pptx import write as write_pptx
 from tests.clicks import Step, html_clicks, pptx_clicks
-from tests.rendering import CASES, LECTURE, REPOSITORY
+from tests.rendering import CASES, LECTURE
 from tests.test_words import words
+from tools.rendering.programs import REPOSITORY
 
 OUTLINES = (LECTURE, *sorted(CASES.glob("*.yaml")), *sorted((REPOSITORY / "tests" / "golden").glob("*.yaml")))
 

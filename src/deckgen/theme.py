@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.color import Hex, contrast, tinted
-from deckgen.model import CalloutKind, Transition, TransitionKind
+from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
 
 COLOR_ROLES = (
@@ -163,7 +163,7 @@ class Theme:
     code: dict[bool, CodeStyle]
     callouts: dict[CalloutKind, ColorRef]
     ratio: float = 1.2
-    transition: Transition = Transition(kind=TransitionKind.NONE)
+    transition: Transition | None = None
 
     @property
     def dark(self) -> bool:

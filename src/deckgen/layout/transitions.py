@@ -23,7 +23,7 @@ OTHERS = 1.0
 def transition_of(slide: Slide, deck: Deck, theme: Theme) -> Transition | None:
     """How a slide comes, with its duration; None where it is simply there."""
     found = slide.transition or deck.transition or theme.transition
-    if found.kind is TransitionKind.NONE:
+    if found is None or found.kind is TransitionKind.NONE:
         return None
     if found.duration is None:
         return replace(found, duration=USUAL.get(found.kind, OTHERS))

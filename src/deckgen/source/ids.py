@@ -39,7 +39,7 @@ def _free(base: str | None, taken: set[str | None], counts: dict[str, int]) -> s
 
 
 def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> None:
-    """No name that an author has given is given twice, but for blocks on several slides, which a morph joins."""
+    """No name is given twice, but to blocks on several slides: a morph makes one of the other."""
     first: dict[str, Span] = {}
 
     def check(name: str, span: Span, taken: dict[str, Span]) -> None:

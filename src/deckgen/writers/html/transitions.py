@@ -1,7 +1,7 @@
 """How a page comes, and how the next one does → the attributes of its `section`.
 
-In reveal.js a slide has one way in and one out.  Here the way in is the page's own, and the way out that of the
-page which follows it, as in PowerPoint; the rules for `data-comes` and `data-goes` are in deck.css.
+In reveal.js a slide has one way in and one out.  Here the way in is the page's own, and the way out that of
+the page which follows it, as in PowerPoint; the rules for `data-comes` and `data-goes` are in deck.css.
 """
 
 from __future__ import annotations

@@ -56,9 +56,10 @@ class _Timing:
         inner = self._main(clicks) if clicks else ""
         inner += "".join(node(self.ids) for node in beside)
         builds = f"<p:bldLst>{''.join(self.builds.values())}</p:bldLst>" if self.builds else ""
+        node = f'<p:cTn id="{root}" dur="indefinite" restart="never" nodeType="tmRoot">'
         return (
-            f'<p:timing><p:tnLst><p:par><p:cTn id="{root}" dur="indefinite" restart="never" nodeType="tmRoot">'
-            f"<p:childTnLst>{inner}</p:childTnLst></p:cTn></p:par></p:tnLst>{builds}</p:timing>"
+            f"<p:timing><p:tnLst><p:par>{node}<p:childTnLst>{inner}</p:childTnLst></p:cTn></p:par></p:tnLst>"
+            f"{builds}</p:timing>"
         )
 
     def _main(self, clicks: Sequence[Click]) -> str:
