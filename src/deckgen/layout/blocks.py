@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from deckgen.layout.beside import BesidePiece, NarrowPiece
 from deckgen.layout.callout import CalloutPiece
+from deckgen.layout.choose import SIDES, in_order
 from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
@@ -31,6 +33,7 @@ from deckgen.model import (
     Image,
     ListBlock,
     Math,
+    Place,
     Qr,
     Quote,
     Statement,
@@ -39,15 +42,34 @@ from deckgen.model import (
     TextBlock,
     Timeline,
     Video,
+    Visual,
 )
 from deckgen.slots import Layout
 
 
-def stack_of(blocks: tuple[Block, ...], layout: Layout) -> Stack:
-    """The blocks one below another; text and lists that follow one another flow as one."""
+def stack_of(blocks: tuple[Block, ...], layout: Layout, *, rtl: bool = False) -> Stack:
+    """The blocks one below another; those that are to stand at a side do so, beside all the others.
+
+    The page is mirrored afterwards where `rtl`.
+    """
+    aside = [block for block in blocks if isinstance(block, Visual) and block.place in SIDES]
+    rest = tuple(block for block in blocks if block not in aside)
+    if not aside or not rest:
+        return piled(blocks, layout)
+    left = (aside[0].place is Place.LEFT) is not rtl
+    share = next((block.width for block in aside if block.width), None)
+    beside = BesidePiece(piled(tuple(aside), layout, whole=True), piled(rest, layout), share, left)
+    return Stack((beside,))
+
+
+def piled(blocks: tuple[Block, ...], layout: Layout, *, whole: bool = False) -> Stack:
+    """The blocks one below another; text and lists that follow one another flow as one.
+
+    Visual blocks are as wide as they say or, where `whole`, as there is room.
+    """
     pieces: list[Piece] = []
     waiting: list[FlowBlock] = []
-    for block in blocks:
+    for block in in_order(blocks):
         flows = isinstance(block, TextBlock | Bibliography) or (
             isinstance(block, ListBlock) and block.columns == 1
         )
@@ -57,7 +79,10 @@ def stack_of(blocks: tuple[Block, ...], layout: Layout) -> Stack:
         if isinstance(block, FlowBlock) and flows:
             waiting.append(block)
         else:
-            pieces.append(piece_of(block, layout, alone=len(blocks) == 1))
+            alone = len(blocks) == 1
+            piece = piece_of(block, layout, alone)
+            share = block.width if isinstance(block, Visual) and not whole else None
+            pieces.append(NarrowPiece(piece, share, alone and layout.name == "media") if share else piece)
     if waiting:
         pieces.append(FlowPiece.of(*waiting))
     return Stack(tuple(pieces))
