@@ -15,7 +15,7 @@ HALF, MOST = 0.5, 0.8
 
 
 def sides(box: Box, share: float | None, gutter: float, *, visual_left: bool) -> tuple[Box, Box]:
-    """`box` cut in two, `gutter` pt apart: the visual block's part, a `share` (0-1) of the room, and the rest."""
+    """`box` in two parts `gutter` pt apart: the visual block's, a `share` (0-1) of the room, and the rest."""
     room = box.w - gutter
     width = round(room * min(share or HALF, MOST), 2)
     rest = round(room - width, 2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from deckgen.layout.beside import BesidePiece, NarrowPiece
 from deckgen.layout.callout import CalloutPiece
-from deckgen.layout.choose import SIDES, in_order
+from deckgen.layout.choose import in_order, stands_aside
 from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
@@ -52,17 +53,21 @@ def stack_of(blocks: tuple[Block, ...], layout: Layout, *, rtl: bool = False) ->
 
     The page is mirrored afterwards where `rtl`.
     """
-    aside = [block for block in blocks if isinstance(block, Visual) and block.place in SIDES]
-    rest = tuple(block for block in blocks if block not in aside)
-    if not aside or not rest:
-        return piled(blocks, layout)
+    aside = tuple(block for block in blocks if isinstance(block, Visual) and stands_aside(block))
+    if not aside or len(aside) == len(blocks):
+        return piled(blocks, layout, rtl=rtl)
+    rest = tuple(block for block in blocks if not stands_aside(block))
     left = (aside[0].place is Place.LEFT) is not rtl
-    share = next((block.width for block in aside if block.width), None)
-    beside = BesidePiece(piled(tuple(aside), layout, whole=True), piled(rest, layout), share, left)
-    return Stack((beside,))
+    visuals, others = piled(aside, layout, whole=True), piled(rest, layout, rtl=rtl)
+    return Stack((BesidePiece(visuals, others, widest(aside), left),))
 
 
-def piled(blocks: tuple[Block, ...], layout: Layout, *, whole: bool = False) -> Stack:
+def widest(visuals: Iterable[Visual]) -> float | None:
+    """The share (0-1) of the width that visual blocks ask for together; None where none does."""
+    return max((block.width for block in visuals if block.width), default=None)
+
+
+def piled(blocks: tuple[Block, ...], layout: Layout, *, whole: bool = False, rtl: bool = False) -> Stack:
     """The blocks one below another; text and lists that follow one another flow as one.
 
     Visual blocks are as wide as they say or, where `whole`, as there is room.
@@ -80,7 +85,7 @@ def piled(blocks: tuple[Block, ...], layout: Layout, *, whole: bool = False) -> 
             waiting.append(block)
         else:
             alone = len(blocks) == 1
-            piece = piece_of(block, layout, alone)
+            piece = piece_of(block, layout, alone, rtl)
             share = block.width if isinstance(block, Visual) and not whole else None
             pieces.append(NarrowPiece(piece, share, alone and layout.name == "media") if share else piece)
     if waiting:
@@ -95,7 +100,7 @@ def _counts_on(before: FlowBlock, block: Block) -> bool:
     return isinstance(last, ListBlock) and isinstance(first, ListBlock) and last.ordered and first.ordered
 
 
-def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
+def piece_of(block: Block, layout: Layout, alone: bool, rtl: bool) -> Piece:
     """The piece of one block."""
     match block:
         case ListBlock():
@@ -103,7 +108,7 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case TextBlock() | Bibliography():
             return FlowPiece.of(block)
         case Columns():
-            stacks = tuple(stack_of(column.blocks, layout) for column in block.columns)
+            stacks = tuple(stack_of(column.blocks, layout, rtl=rtl) for column in block.columns)
             return ColumnsPiece(block, stacks, layout)
         case Image():
             return PicturePiece(block, centred=alone and layout.name == "media")
@@ -130,7 +135,7 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Diagram():
             raise NotImplementedError
         case Callout():
-            return CalloutPiece(block, stack_of(block.content, layout))
+            return CalloutPiece(block, stack_of(block.content, layout, rtl=rtl))
         case Stats():
             return StatsPiece(block)
         case _:

@@ -43,16 +43,24 @@ def layout_name(slide: Slide, *, rtl: bool = False) -> str:
 def _by_blocks(slide: Slide, rtl: bool) -> str:
     blocks = slide.blocks
     visuals = [block for block in blocks if isinstance(block, Visual)]
+    aside = [block for block in visuals if stands_aside(block)]
+    columns = next((block for block in blocks if isinstance(block, Columns)), None)
     if len(blocks) == 1 and isinstance(blocks[0], Statement | Quote) and not (slide.title or slide.subtitle):
         return "statement"
     if len(blocks) == 1 and visuals:
         return "media"
     if len(visuals) == 1 and all(isinstance(block, (*BESIDE, Visual)) for block in blocks):
         return _beside(blocks, visuals[0], rtl)
-    columns = next((block for block in blocks if isinstance(block, Columns)), None)
+    if aside and len(aside) < len(blocks) and not columns:
+        return _beside(blocks, aside[0], rtl)
     if columns:
         return _columns(columns.columns)
     return "title-body" if blocks else "title-only"
+
+
+def stands_aside(block: Block) -> bool:
+    """Whether a block is to stand at the left or the right of the others."""
+    return isinstance(block, Visual) and block.place in SIDES
 
 
 def _beside(blocks: tuple[Block, ...], visual: Visual, rtl: bool) -> str:
@@ -83,8 +91,9 @@ def _counted(name: str, blocks: tuple[Block, ...]) -> str:
 
 def in_order(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks in the order in which they stack: a visual block placed above or below moves there."""
-    moved = [b for b in blocks if isinstance(b, Visual) and b.place in {Place.ABOVE, Place.BELOW}]
-    rest = tuple(b for b in blocks if b not in moved)
-    above = tuple(b for b in moved if b.place is Place.ABOVE)
-    below = tuple(b for b in moved if b not in above)
-    return above + rest + below
+    where = [block.place if isinstance(block, Visual) else None for block in blocks]
+
+    def those(*places: Place | None) -> tuple[Block, ...]:
+        return tuple(block for block, place in zip(blocks, where, strict=True) if place in places)
+
+    return those(Place.ABOVE) + those(None, *SIDES) + those(Place.BELOW)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
-from deckgen.model import Bibliography, FlowBlock, ListBlock, Paragraph
+from deckgen.model import Bibliography, FlowBlock, ListBlock, Paragraph, Size
 from deckgen.scene import Bullet, Number, Part, Placed
 from deckgen.slots import Box, Slot
 
@@ -18,7 +18,14 @@ NARROW = 90.0
 
 def flow(blocks: tuple[FlowBlock, ...]) -> tuple[Para, ...]:
     """The paragraphs of text blocks and lists that follow one another in one box."""
-    return tuple(para for i, block in enumerate(blocks) for para in _block(block, i))
+    return tuple(para for i, block in enumerate(blocks) for para in _sized(block, i))
+
+
+def _sized(block: FlowBlock, index: int) -> Iterator[Para]:
+    """A block's paragraphs at the size and the side that it asks for."""
+    if block.size is Size.NORMAL and block.align is None:
+        return _block(block, index)
+    return (replace(para, size=block.size, align=block.align) for para in _block(block, index))
 
 
 def _block(block: FlowBlock, index: int) -> Iterator[Para]:

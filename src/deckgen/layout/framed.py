@@ -20,14 +20,13 @@ _ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """What is shown: `pixels` give its shape, `natural` its own width in pt; `share` (0-1) narrows it."""
+    """What is shown: `pixels` give its shape, `natural` its own width in pt."""
 
     pixels: tuple[int, int]
     caption: Caption
     fit: Fit = Fit.CONTAIN
     focus: tuple[float, float] = CENTRE
     natural: float = math.inf
-    share: float = 1.0
 
     def height(self, width: float, setting: Setting) -> float:
         """The least height in pt that it makes do with."""
@@ -37,14 +36,14 @@ class Framed:
         """The height in pt beyond which it has no use for more."""
         if self.fit is Fit.COVER:
             return math.inf
-        whole, _ = self.fitted(Box(0, 0, width * self.share, math.inf))
+        whole, _ = self.fitted(Box(0, 0, width, math.inf))
         return max(whole.h, LEAST) + self.caption.height(self.caption.width(whole.w, width), setting)
 
     def frame(self, box: Box, setting: Setting, *, centred: bool) -> tuple[Box, Crop, float]:
         """The frame in `box`, what is cut off inside it, and how wide its caption is (pt)."""
         reserved = self.caption.height(box.w, setting)
         for _ in range(_ROUNDS):
-            room = Box(box.x, box.y, box.w * self.share, max(box.h - reserved, 1.0))
+            room = Box(box.x, box.y, box.w, max(box.h - reserved, 1.0))
             frame, crop = self.fitted(room)
             below = self.caption.width(frame.w, box.w)
             needed = self.caption.height(below, setting)

@@ -82,7 +82,7 @@ class GalleryPiece:
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         own, gap = Caption.of(self.block), self._gap(setting)
-        room = Box(box.x, box.y, box.w * (self.block.width or 1.0), box.h - own.height(box.w, setting))
+        room = Box(box.x, box.y, box.w, box.h - own.height(box.w, setting))
         grid = self._best(room, setting)
         width = max(row.width(gap) for row in grid.rows)
         x, y = box.x, box.y

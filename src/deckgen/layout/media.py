@@ -21,7 +21,7 @@ class VideoPiece:
     visual: bool = True
 
     def _framed(self) -> Framed:
-        return Framed(self.block.clip.pixels, Caption.of(self.block), share=self.block.width or 1.0)
+        return Framed(self.block.clip.pixels, Caption.of(self.block))
 
     def height(self, width: float, setting: Setting) -> float:
         return self._framed().height(width, setting)

@@ -20,7 +20,6 @@ def framed(image: Image) -> Framed:
         image.fit,
         image.focus,
         natural=image.pixels[0] * 72 / image.dpi,
-        share=image.width or 1.0,
     )
 
 

@@ -8,7 +8,7 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.layout.titles import balanced_lines
 from deckgen.layout.words import QUOTES, opening_quote
-from deckgen.model import Quote, Run, Statement, Text, plain
+from deckgen.model import Quote, Run, Statement, Text, characters, plain
 from deckgen.scene import Part, Placed, PlacedParagraph, Shape
 from deckgen.slots import Box, Slot
 from deckgen.theme import ColorRef
@@ -38,17 +38,17 @@ class QuotePiece:
         return [*paras, Para(source, "source", lang=self.block.lang)] if source else paras
 
     def height(self, width: float, setting: Setting) -> float:
-        return text_height(self._paras(), width - RULE_WIDTH - RULE_GAP, setting)
+        return text_height(self._paras(), width - RULE_WIDTH - RULE_GAP, setting.of(self.block))
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
-        return breaks_words(self._paras(), width - RULE_WIDTH - RULE_GAP, setting)
+        return breaks_words(self._paras(), width - RULE_WIDTH - RULE_GAP, setting.of(self.block))
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         inner = Box(box.x + RULE_WIDTH + RULE_GAP, box.y, box.w - RULE_WIDTH - RULE_GAP, box.h)
-        content, height = set_text(self._paras(), "quote", inner.w, setting)
+        content, height = set_text(self._paras(), "quote", inner.w, setting.of(self.block))
         height = min(height, box.h)
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
         against = content.paragraphs[0].rtl is not setting.rtl
@@ -74,40 +74,42 @@ class StatementPiece:
         return [Para(self.block.text, "statement", lang=self.block.lang)]
 
     def height(self, width: float, setting: Setting) -> float:
-        return text_height(self._paras(), width, setting)
+        return text_height(self._paras(), width, setting.of(self.block))
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
-        return breaks_words(self._paras(), width, setting)
+        return breaks_words(self._paras(), width, setting.of(self.block))
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
+        setting = setting.of(self.block)
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
         anchor = slot.anchor if slot else "top"
         content, height = set_text(self._paras(), "statement", box.w, setting, anchor)
         content = balanced_lines(content, box.w, setting)
         spare = max(box.h - height, 0.0) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
         tight = Box(box.x, round(box.y + spare, 2), box.w, round(height, 2))
-        source = self._source(tight.bottom + setting.tools.theme.gap, setting, names)
+        source = self._source(tight, setting, names)
         at = tight if source else box
         own = Placed(names.new(part), part, at, content, slot.name if slot else None, (self.block,))
         mark = self._mark(tight, content.paragraphs[0], setting, names)
         return [own, *mark, *source]
 
-    def _source(self, below: float, setting: Setting, names: Names) -> list[Placed]:
-        """By whom: close beneath the words, at the lowest where the layout has its place."""
+    def _source(self, above: Box, setting: Setting, names: Names) -> list[Placed]:
+        """By whom: close beneath the words in `above`, at the lowest where the layout has its place."""
         source, slot = attribution(self.block), self.source
         if not source or not slot:
             return []
         para = Para(source, "source", lang=self.block.lang)
-        room = slot.box.bottom - below
+        box = replace(slot.box, x=above.x, w=above.w) if setting.align else slot.box
+        below = above.bottom + setting.tools.theme.gap
         for factor in (f for f in setting.tools.theme.steps if f <= 1.0):
-            words, height = set_text([para], "source", slot.box.w, setting.at(factor))
-            if height <= room:
+            words, height = set_text([para], "source", box.w, setting.at(factor))
+            if height <= box.bottom - below:
                 break
-        y = min(below, slot.box.bottom - max(height, slot.box.h))
-        at = replace(slot.box, y=round(y, 2), h=round(max(height, slot.box.h), 2))
+        y = min(below, box.bottom - max(height, box.h))
+        at = replace(box, y=round(y, 2), h=round(max(height, box.h), 2))
         return [Placed(names.new(Part.SOURCE), Part.SOURCE, at, words, slot.name, (self.block,))]
 
     def _mark(self, box: Box, first: PlacedParagraph, setting: Setting, names: Names) -> list[Placed]:
@@ -115,8 +117,17 @@ class StatementPiece:
         if isinstance(self.block, Statement) or plain(self.block.text)[:1] in QUOTES:
             return []
         para = Para((Run(opening_quote(first.lang)),), "quote-mark")
-        content, height = set_text([para], "quote-mark", HANG, setting)
-        x = box.right if first.rtl is not setting.rtl else box.x - HANG
+        content, height = set_text([para], "quote-mark", HANG, replace(setting, align=None))
+        aside = self._aside(box.w, first, setting)
+        x = box.right - aside if first.rtl is not setting.rtl else box.x + aside - HANG
         at = Box(round(x, 2), box.y, HANG, round(height, 2))
         name = names.new(Part.QUOTE_MARK)
         return [Placed(name, Part.QUOTE_MARK, at, content, None, (self.block,))]
+
+    @staticmethod
+    def _aside(width: float, first: PlacedParagraph, setting: Setting) -> float:
+        """How far (pt) from the edge of its box, `width` pt wide, the first line begins."""
+        shaped = setting.tools.measurer.shaped(first.text, first.look, first.lang)
+        line = characters(first.text)[: first.lines[0]].rstrip()
+        spare = max(width - shaped.edges[len(line)] * first.look.size, 0.0)
+        return spare * {"start": 0.0, "center": 0.5, "end": 1.0}[first.look.align]

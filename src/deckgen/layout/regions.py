@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import stack_of
-from deckgen.layout.choose import in_order
+from deckgen.layout.beside import sides
+from deckgen.layout.blocks import piled, stack_of, widest
+from deckgen.layout.choose import stands_aside
 from deckgen.layout.quote import StatementPiece
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
-from deckgen.model import Block, Column, Columns, Quote, Slide, Statement, Visual
+from deckgen.model import Align, Block, Column, Columns, Quote, Slide, Statement, Visual
 from deckgen.scene import Placed
 from deckgen.slots import FURNITURE, Box, Layout, Slot
 from deckgen.theme import Theme
@@ -39,51 +40,60 @@ class Region:
         return self.stack.place(self.box, setting, names, self.slot)
 
 
-def regions_of(slide: Slide, layout: Layout, theme: Theme) -> list[Region]:
-    """Where the slide's blocks stand in its layout; none if it has no blocks."""
+def regions_of(slide: Slide, layout: Layout, theme: Theme, *, rtl: bool = False) -> list[Region]:
+    """Where the slide's blocks stand in its layout; none if it has no blocks.  `rtl`: it will be mirrored."""
     blocks = slide.blocks
     if not blocks:
         return []
     statement = layout.slot("statement")
     if statement and len(blocks) == 1 and isinstance(blocks[0], Statement | Quote):
         piece = StatementPiece(blocks[0], layout.slot("source"))
-        return [Region(Stack((piece,)), statement.box, statement)]
+        return [Region(Stack((piece,)), _stage(statement, blocks[0].align, theme), statement)]
     media, body = layout.slot("media"), layout.slot("body")
     if media and body:
         return _beside(blocks, media, body, layout, theme)
     if layout.slot("column1"):
-        return [_columns(blocks, layout)]
+        return [_columns(blocks, layout, rtl)]
     slot = body or media or statement
     box = slot.box if slot else free_area(layout, theme)
-    return [Region(stack_of(in_order(blocks), layout), box, slot)]
+    return [Region(stack_of(blocks, layout, rtl=rtl), box, slot)]
+
+
+def _stage(slot: Slot, align: Align | None, theme: Theme) -> Box:
+    """Where a sentence stands alone: what is not set at its start has the page's middle for its own."""
+    box = slot.box
+    if align in {None, Align.START}:
+        return box
+    margin = min(box.x, theme.page[0] - box.right)
+    return replace(box, x=margin, w=round(theme.page[0] - 2 * margin, 2))
 
 
 def _beside(blocks: tuple[Block, ...], media: Slot, body: Slot, layout: Layout, theme: Theme) -> list[Region]:
-    """The visual blocks in one slot, the others in the other; a visual block's `width` moves the border."""
-    visuals = tuple(block for block in blocks if isinstance(block, Visual))
-    others = tuple(block for block in blocks if block not in visuals)
-    left = media if media.box.x < body.box.x else body
-    right = body if left is media else media
-    whole = right.box.right - left.box.x
-    share = next((v.width for v in visuals if v.width), None)
+    """Visual blocks in one slot (those with a `place` at a side, if any has one), the others in the other.
+
+    A `width` of a visual block moves the border between the two.
+    """
+    visuals = [block for block in blocks if isinstance(block, Visual)]
+    aside = tuple([block for block in visuals if stands_aside(block)] or visuals)
+    others = tuple(block for block in blocks if not any(block is one for one in aside))
+    left, right = sorted((media, body), key=lambda slot: slot.box.x)
+    share = widest(aside)
     boxes = {media.name: media.box, body.name: body.box}
     if share:
-        room = whole - theme.gutter
-        width = {media.name: round(room * min(share, 0.8), 2)}
-        width[body.name] = round(room - width[media.name], 2)
-        start = round(right.box.right - width[right.name], 2)
-        boxes[left.name] = replace(left.box, w=width[left.name])
-        boxes[right.name] = replace(right.box, x=start, w=width[right.name])
-        visuals = tuple(replace(v, width=None) for v in visuals)
-    regions = [
-        Region(stack_of(found, layout), boxes[slot.name], slot)
-        for slot, found in ((media, visuals), (body, others))
-        if found
+        whole = replace(left.box, w=round(right.box.right - left.box.x, 2))
+        shown, rest = sides(whole, share, theme.gutter, visual_left=left is media)
+        boxes = {
+            slot.name: replace(slot.box, x=box.x, w=box.w) for slot, box in ((media, shown), (body, rest))
+        }
+    stacks = {media.name: piled(aside, layout, whole=True), body.name: piled(others, layout)}
+    return [
+        Region(stacks[slot.name], boxes[slot.name], slot)
+        for slot in (left, right)
+        if stacks[slot.name].pieces
     ]
-    return sorted(regions, key=lambda region: region.box.x)
 
 
-def _columns(blocks: tuple[Block, ...], layout: Layout) -> Region:
+def _columns(blocks: tuple[Block, ...], layout: Layout, rtl: bool) -> Region:
     """The columns' slots as one region, for `columns` and what stands above and below it.
 
     Where the author chose the layout and wrote no `columns`, each block is a column.
@@ -94,7 +104,7 @@ def _columns(blocks: tuple[Block, ...], layout: Layout) -> Region:
     if not any(isinstance(block, Columns) for block in blocks):
         blocks = (Columns(columns=tuple(Column(blocks=(block,)) for block in blocks)),)
     whole = Box(x, y, round(right - x, 2), round(bottom - y, 2))
-    return Region(stack_of(in_order(blocks), layout), whole, None)
+    return Region(stack_of(blocks, layout, rtl=rtl), whole, None)
 
 
 def free_area(layout: Layout, theme: Theme) -> Box:

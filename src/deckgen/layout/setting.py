@@ -15,10 +15,6 @@ OPTICAL = 0.3
 """The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
 
 
-SIZES = {Size.SMALL: 1 / 1.2, Size.NORMAL: 1.0, Size.LARGE: 1.2}
-"""What an author's word makes of a size."""
-
-
 @dataclass(slots=True)
 class Styles:
     """A theme's styles at each of its steps, made once."""
@@ -84,10 +80,13 @@ class Setting:
 
     def of(self, block: TextLike) -> Setting:
         """The same for a block of words: its language, and its size and alignment beside its neighbours'."""
-        setting = self.within(block.lang)
-        return replace(
-            setting, factor=setting.factor * SIZES[block.size], align=block.align or setting.align
-        )  # fmt: skip
+        factor = self.factor * self.size(block.size)
+        return replace(self.within(block.lang), factor=factor, align=block.align or self.align)
+
+    def size(self, size: Size) -> float:
+        """What an author's word makes of a size: a whole step of the theme's scale, or nothing."""
+        ratio = self.tools.theme.ratio
+        return {Size.SMALL: 1 / ratio, Size.NORMAL: 1.0, Size.LARGE: ratio}[size]
 
     def direction(self, characters: str, lang: str | None = None) -> bool:
         """Whether text runs from right to left: by its language where given, else by its characters."""

@@ -97,7 +97,7 @@ class SlideLayouter:
     def _regions(self, slide: Slide, layout: Layout) -> tuple[list[Region], tuple[Text, ...], Box]:
         """The slide's regions, the footnotes that it refers to, and the room at whose foot they stand."""
         theme = self.tools.theme
-        regions = regions_of(slide, layout, theme)
+        regions = regions_of(slide, layout, theme, rtl=self._setting(slide).rtl)
         room = free_area(layout, theme)
         if not slide.footnotes:
             return regions, (), room

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.layout.setting import Setting
-from deckgen.model import Run, Text, characters, plain
+from deckgen.model import Align, Run, Size, Text, characters, plain
 from deckgen.scene import Marker, Number, PlacedParagraph, PlacedText
 from deckgen.text.measure import SLACK
 from deckgen.theme import LINE_PITCH, LevelStyle
@@ -16,7 +16,10 @@ from deckgen.theme import LINE_PITCH, LevelStyle
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph by its style's name and level; `block` indexes the blocks of its piece."""
+    """A paragraph by its style's name and level; `block` indexes the blocks of its piece.
+
+    `size` is beside that of the slide; `align` is None where the style's holds.
+    """
 
     text: Text
     style: str
@@ -24,6 +27,8 @@ class Para:
     marker: Marker | None = None
     lang: str | None = None
     block: int = 0
+    size: Size = Size.NORMAL
+    align: Align | None = None
 
 
 def set_text(
@@ -36,12 +41,15 @@ def set_text(
     """The paragraphs set in a box `width` pt wide whose style is `style`, and their height in pt."""
     placed: list[PlacedParagraph] = []
     height = 0.0
+    sizes: set[Size] = set()
     for para in paras:
+        sizes.add(para.size)
         look, lang, lines, own = _lines(para, width, setting)
         rtl = setting.direction(characters(para.text), para.lang)
         height += own + (look.before if placed else 0.0)
         placed.append(PlacedParagraph(para.text, look, para.level, para.marker, lines, lang, rtl, para.block))
-    return PlacedText(setting.style(style), tuple(placed), anchor), height
+    box = setting.at(setting.factor * setting.size(sizes.pop())) if len(sizes) == 1 else setting
+    return PlacedText(box.style(style), tuple(placed), anchor), height
 
 
 def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
@@ -55,14 +63,21 @@ def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
 
 def _lines(para: Para, width: float, setting: Setting) -> tuple[LevelStyle, str, tuple[int, ...], float]:
     """A paragraph's look and language, its predicted lines in `width` pt, and their height in pt."""
-    look = numbered_look(setting.style(para.style).level(para.level), para, setting)
-    if setting.align:
-        look = setting.tools.styles.aligned(look, setting.align)
+    look = _look(para, setting)
     lang = para.lang or setting.lang or setting.tools.lang
     shaped = setting.tools.measurer.shaped(para.text, look, lang)
     lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
     pitch = LINE_PITCH if look.exact else shaped.pitch
     return look, lang, lines, len(lines) * look.size * pitch * look.spacing
+
+
+def _look(para: Para, setting: Setting) -> LevelStyle:
+    """How a paragraph looks: its style at its size, with room for its number and its lines at their side."""
+    if para.size is not Size.NORMAL:
+        setting = setting.at(setting.factor * setting.size(para.size))
+    look = numbered_look(setting.style(para.style).level(para.level), para, setting)
+    align = para.align or setting.align
+    return setting.tools.styles.aligned(look, align) if align else look
 
 
 def set_lines(paragraph: PlacedParagraph, width: float, setting: Setting) -> PlacedParagraph:
@@ -86,7 +101,7 @@ def widest_word(paras: Iterable[Para], setting: Setting) -> float:
     """The width in pt that a line needs to hold the widest stretch without a break."""
     widths = [0.0]
     for para in paras:
-        look = setting.style(para.style).level(para.level)
+        look = _look(para, setting)
         shaped = setting.tools.measurer.shaped(para.text, look, para.lang or setting.tools.lang)
         widths.append(shaped.widest_word * (1 + SLACK) * look.size + look.indent)
     return max(widths)

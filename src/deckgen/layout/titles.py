@@ -56,10 +56,13 @@ def _steps(slot: Slot, setting: Setting) -> list[float]:
 
 
 def balanced_lines(content: PlacedText, room: float, setting: Setting) -> PlacedText:
-    """Lines of about one length instead of a last word alone: of the box `room` pt wide less is used."""
+    """Lines of about one length instead of a last word alone: of the box `room` pt wide less is used.
+
+    Not where they stand in the middle or at the end: the box would no longer.
+    """
     paragraph = content.paragraphs[0]
     count = len(paragraph.lines)
-    if count < 2 or "\n" in characters(paragraph.text):
+    if count < 2 or paragraph.look.align != "start" or "\n" in characters(paragraph.text):
         return content
     low, high = room * WIDEST_BALANCE, room
     while high - low > 2:

@@ -130,7 +130,13 @@ class Styles:
         return ";".join(rules)
 
     def _marker(self, look: LevelStyle) -> str:
-        return f"inset-inline-start:{px(look.indent - look.hang)};color:{self.color(look.bullet_color)}"
+        """Where a marker stands: at the box's edge, or right before a line that begins elsewhere."""
+        color = f"color:{self.color(look.bullet_color)}"
+        if look.align == "start":
+            return f"inset-inline-start:{px(look.indent - look.hang)};{color}"
+        hang = px(look.hang)
+        place = f"position:static;display:inline-block;width:{hang};margin-inline-start:-{hang}"
+        return f"{place};text-align:start;{color}"
 
     def slots(self) -> list[tuple[str, str]]:
         """A selector and declarations for each slot and decoration of the layouts in use."""
