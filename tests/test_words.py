@@ -24,7 +24,8 @@ DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
 SLIDE_TEXTS = ("title", "subtitle", "notes")
 NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
-    "fit", "place", "link", "decorative", "start", "size", "align", "bibliography",
+    "fit", "place", "link", "decorative", "start", "size", "align",
+    "incremental", "kind", "file", "lines", "highlight", "bibliography",
 }  # fmt: skip
 """Keys whose values are no text."""
 
@@ -71,7 +72,9 @@ def slides_texts(slides: list[Any], folder: Path) -> Iterator[Any]:
 def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
     """What a slide shows: where a section slide has a title, that instead of the section's name."""
     for key, value in slide.items():
-        if key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
+        if key == "code":
+            yield {key: value}
+        elif key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
             yield value
 
 
@@ -87,19 +90,38 @@ def strings(node: Any) -> Iterator[str]:
                 yield from strings(item)
         case dict():
             for key, value in node.items():
-                if key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
+                if key == "code":
+                    yield from code_strings(value)
+                elif key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
                     yield from strings(value)
 
 
+class Verbatim(str):
+    """Text that is no Markdown."""
+
+    __slots__ = ()
+
+
+def code_strings(block: str | dict[str, str]) -> Iterator[str]:
+    """The source of a code block, and its caption."""
+    if isinstance(block, str):
+        yield Verbatim(block)
+        return
+    yield Verbatim(block.get("source", ""))
+    yield block.get("caption", "")
+
+
 KEYS = {
-    "text", "bullets", "numbered", "columns", "image", "quote", "statement", "timeline", "title", "content",
-    "items",
+    "text", "bullets", "numbered", "columns", "image", "code", "callout", "stats", "quote", "statement",
+    "timeline", "title", "content", "items",
 }  # fmt: skip
 """Keys that a mapping of one entry may have without being an item."""
 
 
 def stripped(text: str) -> str:
     """The text without its Markdown."""
+    if isinstance(text, Verbatim):
+        return text
     for pattern, left in MARKUP:
         text = re.sub(pattern, left, text)
     return text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from deckgen.layout.split import cut_blocks, split_slide, units
 from deckgen.model import (
     Block,
+    Code,
     Column,
     Columns,
     Event,
@@ -19,6 +20,7 @@ from deckgen.model import (
     Text,
     TextBlock,
     Timeline,
+    characters,
     plain,
 )
 
@@ -44,6 +46,8 @@ def words(blocks: tuple[Block, ...]) -> list[str]:
             case TextBlock():
                 for part in block.parts:
                     found += [plain(part.text)] if isinstance(part, Paragraph) else words((part,))
+            case Code():
+                found += [characters(line) for line in block.lines]
             case Timeline():
                 found += [plain(event.when) for event in block.events]
             case Columns():
@@ -69,7 +73,8 @@ texts = st.lists(names.map(lambda n: Paragraph(text=text(n))) | lists, min_size=
 timelines = st.lists(names, min_size=1, max_size=4).map(
     lambda whens: Timeline(events=tuple(Event(when=text(w), what=text("x")) for w in whens))
 )
-blocks = st.lists(lists | texts | timelines, min_size=1, max_size=4).map(tuple)
+listings = st.lists(names, min_size=1, max_size=6).map(lambda lines: Code(lines=tuple(map(text, lines))))
+blocks = st.lists(lists | texts | timelines | listings, min_size=1, max_size=4).map(tuple)
 
 
 @given(blocks=blocks, count=st.integers(0, 30))
@@ -126,3 +131,20 @@ def test_parts_are_counted_in_the_title_and_notes_stay_with_the_first() -> None:
     parts = split_slide(slide, lambda part: sum(map(units, part.blocks)) <= 1)
     assert [plain(part.title) for part in parts] == ["Long (1/2)", "Long (2/2)"]
     assert [part.notes for part in parts] == [note, ()]
+
+
+def test_the_parts_of_a_listing_count_on_and_point_out_what_they_show() -> None:
+    steps = ((), ((11, 14),), ((12, 12), (15, 15)), ((10, 10),))
+    block = Code(lines=tuple(map(text, "abcdef")), first=10, steps=steps, caption=text("All"), id="a")
+    (head,), (tail,) = cut_blocks((block,), 3)
+    assert isinstance(head, Code) and isinstance(tail, Code)
+    assert (head.first, tail.first) == (10, 13)
+    assert head.steps == ((), ((11, 12),), ((12, 12),), ((10, 10),))
+    assert tail.steps == ((), ((13, 14),), ((15, 15),))
+    assert (plain(head.caption), plain(tail.caption)) == ("", "All")
+    assert (head.id, tail.id) == ("a", None)
+
+
+def test_a_listing_whose_part_points_out_nothing_has_no_steps() -> None:
+    block = Code(lines=tuple(map(text, "abcdef")), steps=((), ((1, 2),)))
+    assert [part.steps for (part,) in cut_blocks((block,), 3) if isinstance(part, Code)] == [block.steps, ()]

@@ -35,7 +35,8 @@ def read_callout(
     kind, title = fields.choice("kind", CalloutKind), fields.text("title")
     common, content = read_text_like(fields), contents(fields)
     if not content:
-        if fields.lacks("text") and fields.lacks("content"):
+        meant = any(key.text in blocks for key, _ in node.entries)
+        if not meant and fields.lacks("text") and fields.lacks("content"):
             scope.report.error("missing-key", f"`{key.text}` lacks `text`", key.span)
         return None
     return Callout(kind=kind or CalloutKind.NOTE, title=title, content=content, span=key.span, **common)

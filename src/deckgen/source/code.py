@@ -188,7 +188,8 @@ def _steps(fields: Fields) -> list[tuple[Lines, Span]]:
         elif ranges and (isinstance(node, Sequence) or len(ranges) == 1):
             steps.append((ranges, entry.span))
         else:
-            fields.wrong("highlight", "lines such as 5 or 1-3, or `all`", entry, "write `[all, 1-3, 5]`")
+            hint = "write `[all, 1-3, 5]`; what is one step stands in quotes, `\"1-3, 5\"`"
+            fields.wrong("highlight", "lines such as 5 or 1-3, or `all`", entry, hint)
     return steps
 
 
