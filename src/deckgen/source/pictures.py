@@ -8,11 +8,11 @@ from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model import CENTRE, Fit, Gallery, Image
-from deckgen.source.common import LATER, VISUAL, read_visual, without_alt
+from deckgen.source.common import VISUAL, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _KEYS: Final = (*VISUAL, "src", "fit", "focus", "link")
@@ -23,8 +23,6 @@ _MOST_COLUMNS: Final = 12
 def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
     """The file that `scalar` names and what its header says; an error where there is none such."""
     if scalar.misread:
-        return None
-    if holds_variable(scalar, scope):
         return None
     path = local_file(scalar.text, scalar.span, scope)
     if path is None:

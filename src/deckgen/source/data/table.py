@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.figures.numbers import parse_number
 from deckgen.source.fields import kind_of
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping as MappingNode
 from deckgen.yamlnodes import Node, Scalar
 from deckgen.yamlnodes import Sequence as SequenceNode
@@ -72,7 +72,7 @@ def select(table: DataTable, where: Mapping[str, Collection[str]]) -> DataTable:
 
 def find_column(name: Scalar, table: DataTable, scope: Scope) -> int | None:
     """The column that an author names, from 0; an error where there is none such, or more than one."""
-    if name.misread or holds_variable(name, scope):
+    if name.misread:
         return None
     found = table.indices(name.text)
     if len(found) == 1:
@@ -119,7 +119,7 @@ def _texts(name: Scalar, node: Node, scope: Scope) -> list[str] | None:
             message = f"`{name.text[:60]}` wants a text or a list of texts, not {kind_of(entry)}"
             scope.report.error("wrong-value", message, entry.span)
             return None
-        if entry.misread or holds_variable(entry, scope):
+        if entry.misread:
             return None
         texts.append(entry.text.strip())
     return texts
