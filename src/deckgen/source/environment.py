@@ -9,7 +9,7 @@ from typing import Any
 
 from deckgen import yamlnodes
 from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.source.data import read_data_file
+from deckgen.source.data import DataTable, read_data_file
 from deckgen.source.fields import Fields, absent_hints
 from deckgen.source.names import NAME, Value, value_of
 from deckgen.source.scope import Found, Scope
@@ -108,7 +108,12 @@ def _table(path: Path, scope: Scope) -> Value | None:
     folder = path.resolve().parent
     name = Scalar(path.name, True, Span(path.as_posix()))
     table = read_data_file(name, replace(scope, root=folder, folder=folder, shown=path))
-    return None if table is None else tuple(dict[str, Value](record) for record in table.records())
+    return None if table is None else records(table)
+
+
+def records(table: DataTable) -> tuple[Value, ...]:
+    """The rows of a table, each by its columns' names."""
+    return tuple(dict[str, Value](record) for record in table.records())
 
 
 def _content(node: Node, path: Path, report: Report) -> Value | None:

@@ -135,6 +135,18 @@ def holds_names(node: Node) -> bool:
             return any("{{" in key.text or holds_names(value) for key, value in node.entries)
 
 
+def names_in(node: Node) -> set[str]:
+    """The names that occur in a node, without a look at what they stand for."""
+    match node:
+        case Scalar():
+            found = (match["name"] for match in _PIECE.finditer(node.text) if "{{" in match[0])
+            return {word[0] for name in found if name and (word := re.match(r"[\w-]+", name.strip()))}
+        case Sequence():
+            return {name for item in node.items for name in names_in(item)}
+        case _:
+            return {name for entry in node.entries for part in entry for name in names_in(part)}
+
+
 def filled_throughout(node: Node, fill: Callable[[Scalar], Scalar], but: Iterable[str] = ()) -> Node:
     """A node with all its texts and keys filled, those under the keys `but` of its own apart."""
     match node:

@@ -39,29 +39,32 @@ def read_included(node: Mapping, scope: Scope, read: _Read) -> list[Slide] | Non
     if isinstance(root, Scalar) and root.absent:
         scope.report.error("empty-value", f"`{name.text[:80]}` is empty", name.span)
         return None
-    section = scope.found.built_in.get("section", "")
+    found = scope.found
+    section, links, ids = found.built_in.get("section", ""), len(found.links), len(found.block_ids)
     slides = _slides_of(root, name, inner.with_names(read_vars(fields)), read)
     if "slides" not in fields or slides is None:
         return slides
-    scope.found.built_in["section"] = section
     chosen = _chosen(fields, slides)
-    for slide in chosen:
-        if slide.section:
-            scope.found.built_in["section"] = plain(slide.section)
-    _forget({slide.span for slide in slides} - {slide.span for slide in chosen}, slides, scope)
+    sections = [section, *(plain(slide.section) for slide in chosen if slide.section)]
+    found.built_in["section"] = sections[-1]
+    kept = _kept({slide.span for slide in slides} - {slide.span for slide in chosen}, slides)
+    found.links[links:] = filter(kept, found.links[links:])
+    found.block_ids[ids:] = filter(kept, found.block_ids[ids:])
     return chosen
 
 
-def _forget(left_out: set[Span], slides: Iterable[Slide], scope: Scope) -> None:
-    """Links on slides that are left out lead nowhere, and names there are free."""
+def _kept(dropped: set[Span], slides: Iterable[Slide]) -> Callable[[tuple[str, Span]], bool]:
+    """Whether a name stands elsewhere than on slides that are not asked for.
+
+    Links there lead nowhere, and names there are free.
+    """
     begins = sorted(slide.span for slide in slides)
 
     def kept(entry: tuple[str, Span]) -> bool:
         n = bisect_right(begins, entry[1]) - 1
-        return n < 0 or begins[n].file != entry[1].file or begins[n] not in left_out
+        return n < 0 or begins[n].file != entry[1].file or begins[n] not in dropped
 
-    scope.found.links[:] = filter(kept, scope.found.links)
-    scope.found.block_ids[:] = filter(kept, scope.found.block_ids)
+    return kept
 
 
 def _opened(name: Scalar, scope: Scope) -> Scope | None:
@@ -114,12 +117,13 @@ def _chosen(fields: Fields, slides: list[Slide]) -> list[Slide]:
     by_id = {named.id: slide for named, slide in zip(with_ids(slides), slides, strict=True)}
     chosen: list[Slide] = []
     for entry in node.items:
-        if not isinstance(entry, Scalar):
+        name = fields.scope.fill(entry) if isinstance(entry, Scalar) else None
+        if name is None:
             fields.wrong("slides", "a list of ids", entry)
-        elif entry.text not in by_id:
-            message = f"the included file has no slide `{entry.text[:60]}`"
-            hints = did_you_mean(entry.text, [name for name in by_id if name])
-            fields.scope.report.error("unknown-id", message, entry.span, *hints)
-        else:
-            chosen.append(by_id[entry.text])
+        elif name.text in by_id:
+            chosen.append(by_id[name.text])
+        elif name.text not in fields.scope.found.left_out and not name.misread:
+            message = f"the included file has no slide `{name.text[:60]}`"
+            hints = did_you_mean(name.text, [known for known in by_id if known])
+            fields.scope.report.error("unknown-id", message, name.span, *hints)
     return chosen

@@ -8,7 +8,7 @@ from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.source.data import DataTable, read_data_file, read_where
-from deckgen.source.environment import valid_name
+from deckgen.source.environment import records, valid_name
 from deckgen.source.fields import Fields
 from deckgen.source.names import Value, looked_up, value_of
 from deckgen.source.scope import Scope
@@ -65,34 +65,39 @@ def _rows(fields: Fields) -> Sequence[Value] | None:
     source = fields.scalar("in", "a file, a list or a name in `vars`")
     if source is None or source.misread:
         return None
+    shown = f"`{source.text[:60]}`"
     if not source.text.lower().endswith(_ENDINGS):
         found = looked_up(source.text, scope.known(source.text), scope.report, source.span)
-        return None if found is None else _kept(found[0], source.text, source.span, where, scope)
+        return None if found is None else _kept(found[0], shown, source.span, where, scope)
     table = read_data_file(source, scope, scope.lang)
-    if table is not None and where is not None:
-        table = read_where(where, table, scope)
-    return None if table is None else _some(_records(table), source.text, source.span, scope)
-
-
-def _records(table: DataTable) -> tuple[Value, ...]:
-    """The rows of a table by their columns' names."""
-    return tuple(dict[str, Value](record) for record in table.records())
+    if table is None:
+        return None
+    _warn_if_empty(table.rows, shown, source.span, scope)
+    return records(table if where is None else read_where(where, table, scope))
 
 
 def _kept(value: Value, shown: str, span: Span, where: Node | None, scope: Scope) -> Sequence[Value] | None:
     """The rows of a list that `where` asks for."""
     if not isinstance(value, tuple):
         kind = "text" if isinstance(value, str) else "a mapping"
-        scope.report.error("wrong-value", f"`{shown[:60]}` is {kind}, and `in` wants a list", span)
+        scope.report.error("wrong-value", f"{shown} is {kind}, and `in` wants a list", span)
         return None
+    _warn_if_empty(value, shown, span, scope)
     if where is None:
-        return _some(value, shown, span, scope)
+        return value
     if not all(isinstance(row, dict) for row in value):
-        message = f"`where` asks for fields, and {shown[:60]} holds more than rows with fields"
+        message = f"`where` asks for fields, and {shown} holds more than rows with fields"
         scope.report.error("wrong-value", message, where.span)
         return None
-    table = read_where(where, _as_table(value, shown, span), scope)
-    return _some([value[number - 1] for number in table.origin], shown, span, scope)
+    table = read_where(where, _as_table(value, shown.strip("`"), span), scope)
+    return [value[number - 1] for number in table.origin]
+
+
+def _warn_if_empty(rows: Sequence[object], shown: str, span: Span, scope: Scope) -> None:
+    """Without rows nothing is made, which is seldom meant."""
+    if not rows:
+        message = f"{shown} is empty: what is repeated over it is left out"
+        scope.report.warning("no-rows", message, span)
 
 
 def _as_table(rows: Iterable[Value], shown: str, span: Span) -> DataTable:
@@ -105,10 +110,3 @@ def _as_table(rows: Iterable[Value], shown: str, span: Span) -> DataTable:
 
 def _text(value: Value) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _some(rows: Sequence[Value], shown: str, span: Span, scope: Scope) -> Sequence[Value]:
-    """The rows; a warning where there are none, for nothing is made then."""
-    if not rows:
-        scope.report.warning("no-rows", f"{shown[:60]} is empty: what is repeated over it is left out", span)
-    return rows

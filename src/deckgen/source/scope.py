@@ -94,7 +94,7 @@ class Scope:
 
         With an unknown name in it, it is `misread`.  What is filled already stays as it is.
         """
-        if "{{" not in scalar.text or self.verbatim or isinstance(scalar, Filled):
+        if "{{" not in scalar.text or self.verbatim or scalar.misread or isinstance(scalar, Filled):
             return scalar
         if scalar.text.count("{{") > MOST_VALUES:
             message = f"more than {MOST_VALUES} values in one text"

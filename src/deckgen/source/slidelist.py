@@ -47,9 +47,11 @@ def read_slides(node: Node, scope: Scope) -> list[Slide]:
 
 def _no_list(node: Node, scope: Scope) -> None:
     scope.found.lost = True
+    if isinstance(node, Scalar) and node.misread:
+        return
     if isinstance(node, Scalar) and node.absent:
         scope.report.error("empty-value", "`slides` is empty", node.span)
-    elif not (isinstance(node, Scalar) and node.misread):
+    else:
         hint = "begin each slide with a dash: `- title: …`"
         scope.report.error("wrong-value", f"`slides` wants a list, not {kind_of(node)}", node.span, hint)
 
@@ -72,6 +74,8 @@ def _entry(node: Node, scope: Scope) -> list[Slide]:
 def _enough(node: Node, scope: Scope) -> bool:
     """Whether nothing is gained by reading on."""
     found, report = scope.found, scope.report
+    if found.slides > MOST_SLIDES:
+        return True
     found.slides += 1
     if report.full:
         found.slides = MOST_SLIDES + 1

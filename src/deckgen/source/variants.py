@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from deckgen.diagnostics import did_you_mean
+from deckgen.source.filled import names_in
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
@@ -27,6 +28,8 @@ def left_out(node: Node, scope: Scope) -> bool:
             named = set(_variants(key, value, scope))
             scope.found.variants |= named
             out |= bool(named) and bool(named & scope.variants) is (key.text == "except")
+    if out:
+        scope.found.asked |= names_in(node)
     return out
 
 

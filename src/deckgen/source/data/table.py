@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.figures.numbers import parse_number
 from deckgen.source.fields import kind_of
+from deckgen.source.names import Rounded
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping as MappingNode
 from deckgen.yamlnodes import Node, Scalar
@@ -50,7 +51,11 @@ class DataTable:
     def records(self) -> list[dict[str, str]]:
         """Each row by its columns' names; of several columns of one name, the first."""
         named = [(name, i) for i, name in enumerate(self.columns) if name][::-1]
-        return [{name: row[i] for name, i in named} for row in self.rows]
+        return [{name: self._text(n, i) for name, i in named} for n in range(len(self.rows))]
+
+    def _text(self, row: int, column: int) -> str:
+        exact = self.exact.get((self.origin[row], column))
+        return self.rows[row][column] if exact is None else Rounded(self.rows[row][column], exact)
 
 
 def _one_line(name: str) -> str:
