@@ -62,6 +62,14 @@ def test_one_file_by_name(outline: Path) -> None:
         ("build", "talk.yaml", "-t", "pdf"),
         ("build", "talk.yaml", "-t", "html", "-o", "a.pptx"),
         ("build", "talk.yaml", "--nonsense"),
+        ("build", "talk.yaml", "--set", "name"),
+        ("build", "talk.yaml", "--set", "=value"),
+        ("build", "talk.yaml", "--set", "two words=value"),
+        ("build", "talk.yaml", "--set", "name=a\x07b"),
+        ("build", "talk.yaml", "--variant", "html"),
+        ("build", "talk.yaml", "--variant", " "),
+        ("build", "talk.yaml", "--data", "missing.yaml"),
+        ("build", "talk.yaml", "--data", "."),
         ("fonts", "--theme", "nowhere"),
     ],
 )
@@ -109,6 +117,46 @@ def test_strict_makes_a_warning_an_error(outline: Path) -> None:
     done = deckgen("build", "talk.yaml", "--strict", cwd=outline.parent)
     assert done.returncode == 1
     assert "error[" in done.stderr
+
+
+VARIABLE = """
+title: Year {{ year }}
+vars: {year: 2025, month: May}
+slides:
+  - title: "{{ month }} {{ year }} {{ what }}"
+  - {title: For teachers, only: teacher}
+  - {title: For class, only: [class, home]}
+  - {for: {each: row, in: rows}, title: "{{ row.name }}: {{ row.share:0.0% }}"}
+"""
+
+
+def test_names_data_and_variants(outline: Path) -> None:
+    outline.write_text(VARIABLE, encoding="utf-8")
+    (outline.parent / "rows.csv").write_text("name,share\nA,0.5\nB,12%\n", encoding="utf-8")
+    (outline.parent / "more.yaml").write_text("month: June\nyear: 1\nwhat: <b>*x*</b>\n", encoding="utf-8")
+    options = ("--set", "year=2026", "--data", "rows.csv", "--data", "more.yaml", "--variant", "home")
+    done = deckgen("build", "talk.yaml", *options, "-t", "html", cwd=outline.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    html = (outline.parent / "output" / "talk.html").read_text(encoding="utf-8")
+    for words in ("Year 2026", "June 2026 &lt;b&gt;*x*&lt;/b&gt;", "For class", "A: 50.0%", "B: 12.0%"):
+        assert f">{words}<" in html
+    assert "For teachers" not in html
+
+
+def test_what_the_outline_does_not_ask_for_is_a_warning(outline: Path) -> None:
+    done = deckgen("build", "talk.yaml", "--set", "yaer=1", "--variant", "techer", cwd=outline.parent)
+    assert done.returncode == 0
+    assert "warning[unused-name]: `--set yaer=…` changes nothing" in done.stderr
+    assert "warning[unknown-variant]: `--variant techer` changes nothing" in done.stderr
+    assert deckgen("build", "talk.yaml", "--set", "yaer=1", "--strict", cwd=outline.parent).returncode == 1
+
+
+def test_a_broken_data_file_is_a_problem_at_its_place(outline: Path) -> None:
+    (outline.parent / "more.json").write_text('{"a": 1,\n "b" 2}', encoding="utf-8")
+    done = deckgen("build", "talk.yaml", "--data", "more.json", cwd=outline.parent)
+    assert done.returncode == 1
+    assert done.stderr.startswith("more.json:2:6: error[bad-data]: this is no JSON: ")
+    assert '    2 |  "b" 2}' in done.stderr
 
 
 def test_twice_the_same_bytes(outline: Path) -> None:
@@ -168,8 +216,10 @@ def test_the_fonts_of_a_broken_theme_file_are_an_error(outline: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_builds_again_and_survives_errors(outline: Path) -> None:
+    data = outline.parent.parent / f"{outline.parent.name}-data.json"
+    data.write_text('{"what": "first"}', encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "deckgen", "build", "talk.yaml", "--watch", "-t", "html"],
+        [sys.executable, "-m", "deckgen", "build", "talk.yaml", "--watch", "-t", "html", "--data", str(data)],
         cwd=outline.parent, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     target = outline.parent / "output" / "talk.html"
@@ -188,6 +238,10 @@ def test_watch_builds_again_and_survives_errors(outline: Path) -> None:
         time.sleep(1.0)
         outline.write_text(GOOD.replace("One", "Changed"), encoding="utf-8")
         wait(">Changed<", "changed")
+        outline.write_text(GOOD.replace("One", "'{{ what }}'"), encoding="utf-8")
+        wait(">first<", "the name")
+        data.write_text('{"what": "second"}', encoding="utf-8")
+        wait(">second<", "the data file")
     finally:
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=20)

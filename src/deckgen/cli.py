@@ -16,6 +16,7 @@ from deckgen import __version__
 
 if TYPE_CHECKING:
     from deckgen.diagnostics import Report
+    from deckgen.source.environment import Given
 
 FORMATS = ("pptx", "html")
 POLL_SECONDS = 0.3
@@ -42,6 +43,14 @@ def main() -> None:
 @click.option(
     "--theme", metavar="THEME", help="lecture, plain, night or a theme file, in place of the outline's own."
 )
+@click.option("--variant", "variants", multiple=True, metavar="NAME",
+              help="Put in what is for this variant alone; may be given several times.")  # fmt: skip
+@click.option("--set", "texts", multiple=True, metavar="NAME=VALUE",
+              help="Give a name of the outline's `vars` this value; may be given several times.")  # fmt: skip
+@click.option("--data", multiple=True, metavar="FILE",
+              type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Take values from a YAML or JSON file, or rows from a .csv, .tsv or .xlsx file, "
+                   "under the file's name; may be given several times.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Treat every warning as an error.")
 @click.option("--report", "report_as", type=click.Choice(["text", "json"]), default="text",
               help="How to say what is wrong: text on stderr, or JSON on stdout.")  # fmt: skip
@@ -49,8 +58,8 @@ def main() -> None:
     "--watch", is_flag=True, help="Go on, and build again whenever a file in the outline's folder is saved."
 )
 def build(
-    outline: Path, formats: tuple[str, ...], output: Path, theme: str | None, strict: bool,
-    report_as: str, watch: bool,
+    outline: Path, formats: tuple[str, ...], output: Path, theme: str | None, variants: tuple[str, ...],
+    texts: tuple[str, ...], data: tuple[Path, ...], strict: bool, report_as: str, watch: bool,
 ) -> None:  # fmt: skip
     """Build a PowerPoint file (.pptx) and a reveal.js slideshow (.html) from OUTLINE, a YAML file.
 
@@ -61,12 +70,13 @@ def build(
     """
     targets = _targets(outline, formats, output)
     _known_theme(theme)
+    given = _given(variants, texts, data)
 
     def once() -> bool:
-        return _build_once(outline, targets, theme, strict, report_as)
+        return _build_once(outline, targets, theme, given, strict, report_as)
 
     if watch:
-        _watch(outline, theme, once)
+        _watch(outline, theme, data, once)
     elif not once():
         sys.exit(1)
 
@@ -123,8 +133,30 @@ def _known_theme(name: str | None) -> None:
         raise click.UsageError(f"there is no theme `{name}` (there are {known}){hint}")
 
 
+def _given(variants: tuple[str, ...], texts: tuple[str, ...], data: tuple[Path, ...]) -> Given:
+    """What the options add to the outline; a usage error for what cannot be a name or a value."""
+    from deckgen.source.environment import Given
+    from deckgen.source.names import NAME
+    from deckgen.yamlnodes.characters import FORBIDDEN
+
+    for name in variants:
+        if name in FORMATS:
+            raise click.UsageError(f"--variant {name}: the format sets it; ask for the format with -t {name}")
+        if not name.strip():
+            raise click.UsageError("--variant wants a name")
+    pairs = [text.partition("=") for text in texts]
+    for name, equals, value in pairs:
+        if not equals or not NAME.fullmatch(name):
+            shown = f"{name}{equals}{value}"[:60]
+            message = f"--set wants NAME=VALUE, the name one word of letters and digits, not `{shown}`"
+            raise click.UsageError(message)
+        if FORBIDDEN.search(value):
+            raise click.UsageError(f"--set {name}: an invisible control character stands in the value")
+    return Given(variants, tuple((name, value) for name, _, value in pairs), data)
+
+
 def _build_once(
-    outline: Path, targets: dict[str, Path], theme: str | None, strict: bool, report_as: str
+    outline: Path, targets: dict[str, Path], theme: str | None, given: Given, strict: bool, report_as: str
 ) -> bool:
     """One build and what it has to say; whether it went well."""
     from deckgen import pipeline, terminal
@@ -132,7 +164,7 @@ def _build_once(
 
     report = Report(strict=strict)
     gc.disable()  # a build makes little that refers to itself, and what it makes it keeps to the end
-    written = pipeline.build(outline, targets, report, theme)
+    written = pipeline.build(outline, targets, report, theme, given)
     gc.enable()
     if report_as == "json":
         click.echo(terminal.as_json(report, written))
@@ -153,12 +185,12 @@ def _say(report: Report, written: tuple[Path, ...]) -> None:
         click.echo(f"{counted}; nothing was written" if report.has_errors else counted, err=True)
 
 
-def _watch(outline: Path, theme: str | None, once: Callable[[], bool]) -> None:
+def _watch(outline: Path, theme: str | None, data: tuple[Path, ...], once: Callable[[], bool]) -> None:
     """Build, then again after every change of a file in the outline's folder, until Ctrl-C."""
     seen = None
     try:
         while True:
-            now = _snapshot(outline, theme)
+            now = _snapshot(outline, theme, data)
             if now != seen:
                 once()
                 click.echo(f"watching {outline.parent}, Ctrl-C stops", err=True)
@@ -168,10 +200,14 @@ def _watch(outline: Path, theme: str | None, once: Callable[[], bool]) -> None:
         click.echo("stopped", err=True)
 
 
-def _snapshot(outline: Path, theme: str | None) -> dict[Path, int]:
-    """Time of the last change (ns) of each file that an outline may name."""
-    wanted = {".yaml", ".yml", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
-    files = [p for p in outline.resolve().parent.rglob("*") if p.suffix.lower() in wanted]
+def _snapshot(outline: Path, theme: str | None, data: tuple[Path, ...]) -> dict[Path, int]:
+    """Time of the last change (ns) of each file that an outline may name, and of the data files."""
+    wanted = {
+        ".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".bib", ".png", ".jpg", ".jpeg", ".gif", ".webp",
+        ".svg",
+    }  # fmt: skip
+    files = [*data]
+    files += [p for p in outline.resolve().parent.rglob("*") if p.suffix.lower() in wanted]
     if theme and Path(theme).exists():
         files.append(Path(theme))
     found = {}

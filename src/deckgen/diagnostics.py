@@ -88,6 +88,12 @@ class Report:
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the closest of `known` (the first of several as close), or no hint."""
+    best = closest(word, known)
+    return (f"did you mean `{best}`?",) if best else ()
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that is most like a word, the first of several; "" where none is."""
     import difflib
 
     matcher = difflib.SequenceMatcher(b=word.lower()[:80])
@@ -98,4 +104,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
             ratio = matcher.ratio()
             if ratio > likeness:
                 best, likeness = candidate, ratio
-    return (f"did you mean `{best}`?",) if best else ()
+    return best

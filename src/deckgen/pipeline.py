@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from deckgen.clock import fixed_time
 from deckgen.diagnostics import Report, Span
 from deckgen.files import write_all
 from deckgen.layout import place
+from deckgen.model import Deck
 from deckgen.renditions import Output, Renditions, place_of, renditions_of
 from deckgen.scene import Scene
+from deckgen.source.environment import NOTHING, Given
 from deckgen.source.reader import read_deck
 from deckgen.themefile import load_theme, theme_ref
 
@@ -32,11 +34,51 @@ WRITERS: dict[str, Callable[[Scene, Renditions], Output]] = {"pptx": _write_pptx
 """Every output format by its name, which is its file ending too."""
 
 
-def build_scene(outline: Path, report: Report, theme: str | None = None) -> Scene | None:
-    """The outline, read and placed; None when it has errors.  `theme` replaces the outline's own."""
-    deck = read_deck(outline, report, build_date())
-    if deck is None or report.has_errors:
-        return None
+def build_scene(
+    outline: Path, report: Report, theme: str | None = None, given: Given = NOTHING, output: str | None = None
+) -> Scene | None:
+    """The outline, read and placed; None when it has errors.
+
+    `theme` replaces the outline's own, `given` adds to its names and variants.  Of parts that are for one
+    format alone, those for `output` are in it.
+    """
+    deck = read_deck(outline, report, build_date(), given, output)
+    return None if deck is None or report.has_errors else _placed(deck, report, theme)
+
+
+def build_scenes(
+    outline: Path, formats: Collection[str], report: Report, theme: str | None = None, given: Given = NOTHING
+) -> dict[str, Scene]:
+    """The scene for each format; the same one for all of them unless the outline tells formats apart.
+
+    None at all when there are errors, in whichever format.
+    """
+    decks = _decks(outline, formats, report, given)
+    if report.has_errors:
+        return {}
+    scenes: dict[str, Scene] = {}
+    for name, deck in decks.items():
+        same = next((scene for scene in scenes.values() if scene.deck is deck), None)
+        scene = same or _placed(deck, report, theme)
+        if scene is not None:
+            scenes[name] = scene
+    return {} if report.has_errors else scenes
+
+
+def _decks(outline: Path, formats: Collection[str], report: Report, given: Given) -> dict[str, Deck]:
+    """The deck for each format, read once if no part of the outline is for one format alone."""
+    decks: dict[str, Deck] = {}
+    for name in formats:
+        deck = read_deck(outline, report, build_date(), given, name)
+        if deck is None:
+            return {}
+        if not deck.variants & WRITERS.keys():
+            return dict.fromkeys(formats, deck)
+        decks[name] = deck
+    return decks
+
+
+def _placed(deck: Deck, report: Report, theme: str | None) -> Scene | None:
     ref = theme_ref(theme) if theme else deck.theme
     resolved = load_theme(ref, deck.size, report)
     if resolved is None:
@@ -46,21 +88,23 @@ def build_scene(outline: Path, report: Report, theme: str | None = None) -> Scen
 
 
 def build(
-    outline: Path, targets: dict[str, Path], report: Report, theme: str | None = None
+    outline: Path, targets: dict[str, Path], report: Report, theme: str | None = None, given: Given = NOTHING
 ) -> tuple[Path, ...]:
     """Write `targets` (format → file), all or none; the files written, none when there are errors."""
-    scene = build_scene(outline, report, theme)
-    if scene is None:
+    scenes = build_scenes(outline, targets, report, theme, given)
+    if not scenes:
         return ()
-    renditions, contents = renditions_of(scene), dict[Path, bytes | Path]()
-    try:
-        for name, path in targets.items():
-            output = WRITERS[name](scene, renditions)
-            contents[path] = output.content
-            contents.update({path.with_name(beside): file for beside, file in output.beside.items()})
-    except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
-        _cannot_read(problem, scene, outline, report)
-        return ()
+    contents, renditions = dict[Path, bytes | Path](), dict[int, Renditions]()
+    for name, path in targets.items():
+        scene = scenes[name]
+        pictures = renditions.setdefault(id(scene), renditions_of(scene))
+        try:
+            output = WRITERS[name](scene, pictures)
+        except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
+            _cannot_read(problem, scene, outline, report)
+            return ()
+        contents[path] = output.content
+        contents.update({path.with_name(beside): file for beside, file in output.beside.items()})
     return write_all(contents, report)
 
 

@@ -14,6 +14,7 @@ from deckgen.color import contrast
 from deckgen.diagnostics import Report
 from deckgen.layout import place
 from deckgen.model import (
+    FOOTER_FIELDS,
     Background,
     Block,
     Column,
@@ -357,7 +358,7 @@ def test_a_footer_that_is_cut_is_reported_once(theme: Theme) -> None:
 def test_a_cut_footer_whose_words_stand_on_the_opening_is_a_warning(theme: Theme) -> None:
     report = Report()
     slides = (Slide(kind=SlideKind.OPENING, title=text("Deck")), Slide(title=text("One")))
-    template = text("{{ title }} · {{ section }}")
+    template = text(f"{FOOTER_FIELDS['title']} · {FOOTER_FIELDS['section']}")
     deck = Deck(file=Path("deck.yaml"), title=text("words " * 60), slides=slides, footer=template)
     place(deck, theme, report)
     assert [(d.severity, d.code) for d in report.sorted()] == [("warning", "long-footer")]

@@ -229,10 +229,6 @@ def test_runs(source: str, runs: list[Run | str]) -> None:
     assert parsed(source) == tuple(Run(run) if isinstance(run, str) else run for run in runs)
 
 
-def test_a_template_keeps_its_names_as_typed() -> None:
-    assert parsed("{{ title }} · **{{ date }}**", template=True) == (Run("{{ title }} · "), b("{{ date }}"))
-
-
 def test_links_to_slides_are_noted_with_their_place() -> None:
     links: list[tuple[str, Span]] = []
     parsed("see [a](#one), [b](https://a.org) and [c](#two)", links=links)

@@ -64,7 +64,7 @@ def test_files_that_include_one_another_are_counted(tmp_path: Path) -> None:
         (tmp_path / f"{n}.yaml").write_text("slides:\n" + f"  - include: {n + 1}.yaml\n" * 10)
     (tmp_path / "6.yaml").write_text("slides: [{title: One}]")
     found = _found(tmp_path, f"{HEAD}  - include: 0.yaml\n")
-    assert [diagnostic.code for diagnostic in found] == ["include-depth"]
+    assert [diagnostic.code for diagnostic in found] == ["slide-count"]
 
 
 def test_the_line_shown_is_the_one_an_editor_counts(tmp_path: Path) -> None:

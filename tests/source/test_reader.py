@@ -9,6 +9,7 @@ import pytest
 
 from deckgen.diagnostics import Diagnostic, Report
 from deckgen.model import (
+    FOOTER_FIELDS,
     Deck,
     Fit,
     Image,
@@ -164,7 +165,7 @@ def test_footers_numbers_and_dates(tmp_path: Path) -> None:
     deck = case("footers")
     assert deck.numbers is Numbers.TOTAL
     assert deck.footer
-    assert plain(deck.footer) == "{{ title }} · {{ section }} · {{ author }} · {{ date }}"
+    assert plain(deck.footer) == " · ".join(FOOTER_FIELDS[n] for n in ("title", "section", "author", "date"))
     assert (slide_of(deck, "two").footer, slide_of(deck, "two").numbers) == (False, Numbers.OFF)
     assert slide_of(deck, "one").footer is None
     typed, _ = read(tmp_path, "date: today\nslides:\n  - title: One\n")
@@ -209,7 +210,7 @@ def test_chains_of_includes_are_bounded(tmp_path: Path) -> None:
         (tmp_path / f"f{n}.yaml").write_text(f"slides:\n  - title: S\n{twice}", encoding="utf-8")
     (tmp_path / "f40.yaml").write_text("slides:\n  - title: S\n", encoding="utf-8")
     _, found = read(tmp_path, "slides:\n  - include: f0.yaml\n")
-    assert {diagnostic.code for diagnostic in found} == {"include-depth"}
+    assert {diagnostic.code for diagnostic in found} == {"include-depth", "slide-count"}
 
 
 def test_deep_lists_are_read_or_refused(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _beside(blocks: tuple[Block, ...], visual: Visual, rtl: bool) -> str:
 def _columns(columns: tuple[Column, ...]) -> str:
     if len(columns) == 2 and all(column.title for column in columns):
         return "comparison"
-    return "columns" if len(columns) == 2 else f"columns-{len(columns)}"
+    return {1: "title-body", 2: "columns"}.get(len(columns), f"columns-{len(columns)}")
 
 
 def _counted(name: str, blocks: tuple[Block, ...]) -> str:
@@ -85,7 +85,7 @@ def _counted(name: str, blocks: tuple[Block, ...]) -> str:
     if name != "columns":
         return name
     columns = next((block for block in blocks if isinstance(block, Columns)), None)
-    count = len(columns.columns) if columns else max(2, min(len(blocks), 4))
+    count = max(2, len(columns.columns)) if columns else max(2, min(len(blocks), 4))
     return "columns" if count == 2 else f"columns-{count}"
 
 

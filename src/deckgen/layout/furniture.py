@@ -8,26 +8,28 @@ from dataclasses import replace
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_text
-from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text, plain
+from deckgen.model import FOOTER_FIELDS, Deck, Numbers, Run, Slide, SlideKind, Text, plain
 from deckgen.scene import Part, Placed
 from deckgen.slots import Layout
 
-_NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_FIELD = re.compile(f"[{''.join(FOOTER_FIELDS.values())}]")
+_NAMED = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _SEPARATOR = r"\s*(?:[·•|/,;:–—-]|\s)\s*"
-_EMPTY = "\ue000"  # stands for a variable without a value until its separator has gone with it
+_EMPTY = "\udfff"  # stands for a field without a value until its separator has gone with it
 
 
 def footer_text(template: Text, deck: Deck, section: str) -> Text:
-    """The template with its variables filled in; an empty one takes the separator before it along."""
+    """The template with its fields filled in; an empty one takes the separator before it along."""
     values = {
         "title": plain(deck.title),
         "section": section,
         "author": ", ".join(plain(author) for author in deck.authors),
         "date": plain(deck.date),
     }
+    filling = {field: values[name] or _EMPTY for name, field in FOOTER_FIELDS.items()}
 
     def filled(run: Run) -> Run:
-        text = _NAME.sub(lambda m: values.get(m[1], "") or _EMPTY, run.text)
+        text = _FIELD.sub(lambda m: filling[m[0]], run.text)
         text = re.sub(f"^{_EMPTY}{_SEPARATOR}|{_SEPARATOR}{_EMPTY}", "", text).replace(_EMPTY, "")
         return replace(run, text=text)
 
@@ -41,7 +43,8 @@ def footer_template(slide: Slide, deck: Deck, default: str) -> Text:
             return ()
         if given is not None:
             return given
-    return (Run(default),) if default else ()
+    named = _NAMED.sub(lambda m: FOOTER_FIELDS.get(m[1], m[0]), default)
+    return (Run(named),) if named else ()
 
 
 def furniture(
@@ -74,7 +77,7 @@ def _report_cut(slide: Slide, deck: Deck, template: Text, report: Report) -> Non
     """A footer too long for its line: an error where it holds words that stand nowhere else."""
     where = slide.span if slide.footer else Span(str(deck.file))
     opened = any(one.kind is SlideKind.OPENING for one in deck.slides)
-    if opened and not re.search(r"\w", _NAME.sub("", plain(template))):
+    if opened and not re.search(r"\w", plain(template)):
         report.warning("long-footer", "the footer is too long for its line: it is cut", where, "shorten it")
     else:
         report.error("long-footer", "the footer is too long for its line", where, "shorten it")

@@ -21,6 +21,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.common import NOWHERE, Align, Build, Common, Place, Size, TextLike, Visual
 from deckgen.model.deck import (
+    FOOTER_FIELDS,
     PAGE,
     Background,
     Deck,
@@ -37,10 +38,10 @@ from deckgen.model.media import CENTRE, WIDE, Audio, Clip, Fit, Gallery, Image, 
 from deckgen.model.text import FORMULA, Baseline, Role, Run, Text, characters, plain
 
 __all__ = [
-    "CENTRE", "FORMULA", "NOWHERE", "PAGE", "WIDE", "Align", "Audio", "Background", "Baseline",
-    "Bibliography", "Block", "Build", "Callout", "CalloutKind", "Chart", "Clip", "Code", "Column",
-    "Columns", "Common", "Deck", "Diagram", "Event", "Fit", "FlowBlock", "Gallery", "Image", "Item",
-    "ListBlock", "Math", "Numbers", "Overflow", "Paragraph", "Place", "Qr", "Quote", "Role", "Run",
+    "CENTRE", "FOOTER_FIELDS", "FORMULA", "NOWHERE", "PAGE", "WIDE", "Align", "Audio", "Background",
+    "Baseline", "Bibliography", "Block", "Build", "Callout", "CalloutKind", "Chart", "Clip", "Code",
+    "Column", "Columns", "Common", "Deck", "Diagram", "Event", "Fit", "FlowBlock", "Gallery", "Image",
+    "Item", "ListBlock", "Math", "Numbers", "Overflow", "Paragraph", "Place", "Qr", "Quote", "Role", "Run",
     "Size", "Slide", "SlideKind", "Stat", "Statement", "Stats", "Table", "TableColumn", "Text",
     "TextBlock", "TextLike", "ThemeRef", "Timeline", "Transition", "TransitionKind", "Video", "Visual",
     "characters", "plain",

@@ -15,6 +15,9 @@ from deckgen.model.text import Text
 PAGE = (960.0, 540.0)
 """The page of a deck that asks for no other, 16:9, in pt."""
 
+FOOTER_FIELDS = {"title": "\udf00", "section": "\udf01", "author": "\udf02", "date": "\udf03"}
+"""What stands in a footer's text for what its page fills in: lone surrogates, which no file's text has."""
+
 
 class SlideKind(StrEnum):
     """The opening slide, one that begins a section, or one with content."""
@@ -82,9 +85,9 @@ class Background:
 class Slide:
     """One slide as written.  None means: as the deck or the theme has it.
 
-    `id` is unique in the deck where it is set.  `footer` may hold `{{ title }}` and the like;
-    `False` switches it off.  `section` is the name of the section that a section slide begins;
-    its `title`, never empty, is what it shows.  `footnotes` are those of all its texts, counted from 1.
+    `id` is unique in the deck where it is set.  `footer` may hold `FOOTER_FIELDS`; `False` switches it off.
+    `section` is the name of the section that a section slide begins; its `title`, never empty, is what it
+    shows.  `footnotes` are those of all its texts, counted from 1.
     """
 
     kind: SlideKind = SlideKind.CONTENT
@@ -124,7 +127,10 @@ class ThemeRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """A whole lecture as written.  `size` is the page in pt; `slides` begin with the opening."""
+    """A whole lecture as written.  `size` is the page in pt; `slides` begin with the opening.
+
+    `variants` are those that parts of the outline are for, read or left out.
+    """
 
     file: Path
     title: Text
@@ -143,3 +149,4 @@ class Deck:
     incremental: bool = False
     transition: Transition | None = None
     slides: tuple[Slide, ...] = ()
+    variants: frozenset[str] = frozenset()

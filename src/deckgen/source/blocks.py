@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
 from deckgen.source.clips import read_audio, read_video
 from deckgen.source.code import read_code
-from deckgen.source.common import COMMON, LATER, TEXT_LIKE, CommonFields, read_common, read_text_like
-from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs
+from deckgen.source.common import COMMON, TEXT_LIKE, CommonFields, read_common, read_text_like
+from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs, spoken
+from deckgen.source.filled import Filled
 from deckgen.source.lists import read_list
 from deckgen.source.pictures import read_gallery, read_picture
 from deckgen.source.qr import read_qr
 from deckgen.source.scope import Scope
 from deckgen.source.stats import read_stats
+from deckgen.source.variants import ONLY_EXCEPT, chosen, left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 BLOCKS_LATER: Final = ("table", "chart", "math", "diagram")
 """Blocks of the language that a later version has."""
+
+_VERBATIM: Final = {"code": ("source",), "math": ("latex",), "diagram": ("source",)}
+"""Blocks written in another language, and the keys of their mapping forms that hold it."""
 
 _TEXTUAL: Final = ("text", "quote", "statement")
 _EVENT_KEYS: Final = ("when", "what", "detail")
@@ -28,17 +34,39 @@ Reader = Callable[[Node, Scalar, Scope], Block | None]
 def read_block(
     key: Scalar, node: Node, scope: Scope, readers: dict[str, Reader] | None = None
 ) -> Block | None:
-    """One block by one of `readers`, ours if none are given; None, with a diagnostic, where there is none."""
+    """One block by one of `readers`, ours if none are given.
+
+    None where it is for another variant, or, with a diagnostic, where it cannot be made.
+    """
+    if left_out(node, scope):
+        return None
     if key.text in BLOCKS_LATER:
         not_yet(scope, key)
         return None
+    node, scope = _with_values(key, node, scope)
     if isinstance(node, Scalar) and node.misread and (not node.text.strip() or key.text not in _TEXTUAL):
+        return None
+    if _empty(node) and isinstance(node, Filled):
         return None
     if _empty(node):
         hints = absent_hints(node) if isinstance(node, Scalar) else ()
         scope.report.error("empty-block", f"`{key.text}` is empty", key.span, *hints)
         return None
     return (readers or READERS)[key.text](node, key, scope)
+
+
+def _with_values(key: Scalar, node: Node, scope: Scope) -> tuple[Node, Scope]:
+    """The block's node with its names filled in, and the scope to read it in.
+
+    Where another language's source is written, `{{` is that language's.  What a block holds in blocks of its
+    own is filled as these are read.
+    """
+    if key.text not in _VERBATIM:
+        scope = spoken(node, scope)
+        return scope.fill_throughout(node, but=("content",)), scope
+    if isinstance(node, Mapping):
+        node = scope.fill_throughout(node, but=_VERBATIM[key.text])
+    return node, replace(scope, verbatim=True)
 
 
 def _empty(node: Node) -> bool:
@@ -52,7 +80,7 @@ def _empty(node: Node) -> bool:
 
 
 def _fields(node: Mapping, key: Scalar, scope: Scope, *own: str) -> Fields:
-    return Fields(node, scope, f"`{key.text}`", (*TEXT_LIKE, *own), LATER)
+    return Fields(node, scope, f"`{key.text}`", (*TEXT_LIKE, *own))
 
 
 def _refuse(key: Scalar, node: Node, wanted: str, scope: Scope, *hints: str) -> None:
@@ -69,7 +97,8 @@ def _required(fields: Fields, key: Scalar, name: str) -> Scalar | None:
         return None
     scalar = fields.scalar(name)
     if scalar is not None and not scalar.text.strip():
-        fields.scope.report.error("empty-block", f"`{name}` is empty", scalar.span)
+        if not isinstance(scalar, Filled):
+            fields.scope.report.error("empty-block", f"`{name}` is empty", scalar.span)
         return None
     return scalar
 
@@ -79,7 +108,8 @@ def _text(node: Node, key: Scalar, scope: Scope) -> TextBlock | None:
         _refuse(key, node, "text", scope, "for a list use `bullets` or `numbered`")
         return None
     if isinstance(node, Scalar):
-        return TextBlock(parts=paragraphs(node, scope), span=key.span)
+        parts = paragraphs(node, scope)
+        return TextBlock(parts=parts, span=key.span) if parts else None
     fields = _fields(node, key, scope, "text")
     text, common = _required(fields, key, "text"), read_text_like(fields)
     if text is None:
@@ -120,7 +150,7 @@ def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
     common: CommonFields = {"lang": None, "id": None, "incremental": None}
     events: Node | None = node
     if isinstance(node, Mapping) and node.get("events") is not None:
-        fields = Fields(node, scope, f"`{key.text}`", (*COMMON, "events"), LATER)
+        fields = Fields(node, scope, f"`{key.text}`", (*COMMON, "events"))
         events, common = fields.node("events"), read_common(fields)
     if not isinstance(events, Sequence):
         hint = "begin each event with a dash: `- when: what`"
@@ -130,9 +160,9 @@ def _timeline(node: Node, key: Scalar, scope: Scope) -> Timeline | None:
         return None
     if not events.items:
         scope.report.error("empty-block", f"`{key.text}` is empty", events.span)
-    read = (_event(entry, scope) for entry in events.items)
+    read = (_event(entry, scope) for entry in chosen(events.items, scope))
     found = tuple(event for event in read if event is not None)
-    return Timeline(events=found, span=key.span, **common)
+    return Timeline(events=found, span=key.span, **common) if found else None
 
 
 def _event(node: Node, scope: Scope) -> Event | None:
@@ -164,7 +194,7 @@ def _hints(node: Node) -> tuple[str, ...]:
 
 
 def _long_event(node: Mapping, scope: Scope) -> Event | None:
-    fields = Fields(node, scope, "an event", _EVENT_KEYS, LATER)
+    fields = Fields(node, scope, "an event", (*_EVENT_KEYS, *ONLY_EXCEPT))
     missing = [key for key in ("when", "what") if key not in fields]
     if missing and not any(fields.lacks(key) for key in missing):
         return None
@@ -179,9 +209,7 @@ def _bibliography(node: Node, key: Scalar, scope: Scope) -> Bibliography | None:
     """`true`, or a mapping with nothing but what every block takes; its entries are known at the end."""
     scope.found.bibliographies.append(key.span)
     if isinstance(node, Mapping):
-        return Bibliography(
-            span=key.span, **read_text_like(Fields(node, scope, f"`{key.text}`", TEXT_LIKE, LATER))
-        )
+        return Bibliography(span=key.span, **read_text_like(Fields(node, scope, f"`{key.text}`", TEXT_LIKE)))
     if isinstance(node, Scalar) and node.plain and node.text == "true":
         return Bibliography(span=key.span)
     _refuse(key, node, "`true`", scope, "the works to list are those that the slides cite")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from deckgen.model import Block, Callout, CalloutKind, TextBlock
-from deckgen.source.common import LATER, TEXT_LIKE, read_text_like
+from deckgen.source.common import TEXT_LIKE, read_text_like
 from deckgen.source.fields import Fields, kind_of, paragraphs
 from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar
@@ -31,7 +31,7 @@ def read_callout(
         scope.report.error("wrong-value", message, node.span, hint)
         return None
     elsewhere = {name: f"under `content`, as `- {name}: …`" for name in blocks if name not in _KEYS}
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS, LATER, elsewhere)
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS, elsewhere=elsewhere)
     kind, title = fields.choice("kind", CalloutKind), fields.text("title")
     common, content = read_text_like(fields), contents(fields)
     if not content:

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from deckgen.diagnostics import Span
 from deckgen.figures.clips import ENDINGS, ClipFile, read_clip
 from deckgen.model import WIDE, Audio, Clip, Image, Video
-from deckgen.source.common import COMMON, LATER, VISUAL, read_common, read_visual, without_alt
+from deckgen.source.common import COMMON, VISUAL, read_common, read_visual, without_alt
 from deckgen.source.fields import Fields
 from deckgen.source.inline_links import href
 from deckgen.source.pictures import picture_file
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 _Kind = Literal["video", "audio"]
@@ -55,7 +55,7 @@ def read_audio(node: Node, key: Scalar, scope: Scope) -> Audio | None:
 
 def _mapping(node: Node, key: Scalar, scope: Scope, known: tuple[str, ...]) -> Fields | None:
     if isinstance(node, Mapping):
-        return Fields(node, scope, f"`{key.text}`", (*known, *_OWN), LATER)
+        return Fields(node, scope, f"`{key.text}`", (*known, *_OWN))
     scope.report.error("wrong-value", f"`{key.text}` wants one file, not a list", node.span)
     return None
 
@@ -97,7 +97,7 @@ def _start(fields: Fields) -> float:
 
 def _source(scalar: Scalar, kind: _Kind, scope: Scope) -> Clip | None:
     """The file or the address that `scalar` names; an error where there is none such."""
-    if scalar.misread or holds_variable(scalar, scope):
+    if scalar.misread:
         return None
     if _WEB.match(scalar.text.strip()):
         return _on_web(scalar, kind, scope)

@@ -17,12 +17,13 @@ from deckgen.figures.code import (
     source_lines,
 )
 from deckgen.model import Code, Run
-from deckgen.source.common import LATER, block_id, read_build
+from deckgen.source.common import block_id, read_build
 from deckgen.source.fields import Fields, kind_of
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
+from deckgen.source.variants import ONLY_EXCEPT
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-_KEYS: Final = ("source", "file", "lang", "lines", "numbers", "highlight", "caption", "id", "incremental")
+_KEYS: Final = ("source", "file", "lang", "lines", "numbers", "highlight", "caption", "id", "incremental", *ONLY_EXCEPT)
 
 _MOST_BYTES: Final = 2_000_000
 _MOST_LINES: Final = 1_000
@@ -38,7 +39,7 @@ def read_code(node: Node, key: Scalar, scope: Scope) -> Code | None:
         message = f"`{key.text}` wants the source of a program, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS, LATER)
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS)
     source, language = _source(fields, key), _language(fields)
     caption, numbers = fields.text("caption"), fields.flag("numbers") or False
     name, build = block_id(fields), read_build(fields)
@@ -110,7 +111,7 @@ def _source(fields: Fields, key: Scalar) -> tuple[str, Path | None] | None:
     if source is not None:
         return None if _folded(source, fields.scope) else (source.text, None)
     file = fields.scalar("file", "a file")
-    if file is None or file.misread or holds_variable(file, fields.scope):
+    if file is None or file.misread:
         return None
     path = local_file(file.text, file.span, fields.scope)
     text = _file_text(path, file, fields.scope) if path else None

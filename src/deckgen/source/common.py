@@ -7,13 +7,14 @@ from typing import Final, TypedDict
 from deckgen.diagnostics import Span
 from deckgen.model import Align, Build, Place, Size, Text
 from deckgen.source.fields import Fields
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.scope import Scope
+from deckgen.source.variants import ONLY_EXCEPT
 from deckgen.yamlnodes import Scalar
 
-COMMON: Final = ("id", "lang", "incremental")
+COMMON: Final = ("id", "lang", "incremental", *ONLY_EXCEPT)
 TEXT_LIKE: Final = (*COMMON, "size", "align")
 VISUAL: Final = (*COMMON, "alt", "decorative", "caption", "credit", "width", "place")
-LATER: Final = ("only", "except")
+LATER: Final = ()
 
 _CALLED: Final = {"image": "picture", "images": "picture"}
 _BUILDS: Final = {"true": Build.PARTS, "false": Build.NONE, "whole": Build.WHOLE}
@@ -107,10 +108,10 @@ def block_id(fields: Fields) -> str | None:
 
 def valid_id(scalar: Scalar, scope: Scope) -> bool:
     """Whether a name can stand in a link: letters, digits and `-_.` in one word."""
+    if scalar.misread:
+        return False
     if scalar.text.replace("-", "").replace("_", "").replace(".", "").isalnum():
         return True
-    if holds_variable(scalar, scope):
-        return False
     hint = "an id is one word of letters, digits and `-`, `_` or `.`"
     scope.report.error("wrong-value", f"`{scalar.text[:60]}` cannot be an id", scalar.span, hint)
     return False

@@ -8,13 +8,14 @@ from typing import Final
 from deckgen.model import Block, Column, Columns
 from deckgen.source.blocks import BLOCKS_LATER, READERS, read_block
 from deckgen.source.callouts import read_callout
-from deckgen.source.common import LATER, read_build
-from deckgen.source.fields import Fields, kind_of
+from deckgen.source.common import read_build
+from deckgen.source.fields import Fields, kind_of, spoken
 from deckgen.source.scope import Scope
+from deckgen.source.variants import ONLY_EXCEPT, left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 BLOCK_KEYS: Final = (*READERS, "callout", "columns", "content")
-_COLUMN_KEYS: Final = ("title", "width", "lang", "incremental")
+_COLUMN_KEYS: Final = ("title", "width", "lang", "incremental", *ONLY_EXCEPT)
 _FEWEST, _MOST = 2, 4
 
 _Read = Callable[[Scalar, Node, Scope], Block | None]
@@ -67,7 +68,16 @@ def _contents(fields: Fields, where: str, read: _Read) -> tuple[Block, ...]:
                 fields.scope.report.error("content-beside", message, key.span, hint)
         entries = _listed(*content, fields.scope)
     blocks = (read(key, node, fields.scope) for key, node in entries)
-    return tuple(block for block in blocks if block is not None)
+    return tuple(one for block in blocks if block is not None for one in _side_by_side(block))
+
+
+def _side_by_side(block: Block) -> tuple[Block, ...]:
+    """A block, or what stands in the only column that is left of several."""
+    match block:
+        case Columns(columns=(Column(title=(), lang=None, incremental=None, blocks=blocks),)):
+            return blocks
+        case _:
+            return (block,)
 
 
 def _listed(key: Scalar, node: Node, scope: Scope) -> list[tuple[Scalar, Node]]:
@@ -102,10 +112,11 @@ def _columns(key: Scalar, node: Node, scope: Scope) -> Columns | None:
         message = f"`columns` wants a list of columns, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    if not _FEWEST <= len(node.items) <= _MOST:
-        message = f"`columns` wants two to four columns, not {len(node.items)}"
+    entries = [entry for entry in node.items if not left_out(entry, scope)]
+    if len(node.items) < _FEWEST or len(entries) > _MOST:
+        message = f"`columns` wants two to four columns, not {len(entries)}"
         scope.report.error("wrong-value", message, key.span)
-    columns = tuple(column for entry in node.items if (column := _column(entry, scope)) is not None)
+    columns = tuple(column for entry in entries if (column := _column(entry, scope)) is not None)
     _check_widths(columns, key, scope)
     return Columns(columns=columns, span=key.span) if columns else None
 
@@ -120,8 +131,7 @@ def _column(node: Node, scope: Scope) -> Column | None:
         message = f"a column is a mapping of blocks, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    later = (*BLOCKS_LATER, *LATER)
-    fields = Fields(node, scope, "a column", (*_COLUMN_KEYS, *BLOCK_KEYS), later)
+    fields = Fields(node, spoken(node, scope), "a column", (*_COLUMN_KEYS, *BLOCK_KEYS), BLOCKS_LATER)
     title, width, lang = fields.text("title"), fields.share("width"), fields.language()
     blocks = _contents(fields, "a column", _column_block)
     if not title and not any(key in BLOCK_KEYS or key in BLOCKS_LATER for key in _names(node)):

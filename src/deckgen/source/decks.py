@@ -12,7 +12,7 @@ from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model import Overflow, Run, Text, ThemeRef
 from deckgen.source.contents import BLOCK_KEYS
 from deckgen.source.fields import Fields, inline, long_color
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.scope import Scope
 from deckgen.source.slides import SLIDE_KEYS
 from deckgen.theme import COLOR_ROLES
 from deckgen.themefile import theme_names
@@ -20,9 +20,9 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 DECK_KEYS: Final = (
     "title", "subtitle", "author", "institute", "date", "keywords", "description", "opening", "lang", "theme",
-    "size", "footer", "numbers", "overflow", "incremental", "transition", "agenda", "references", "slides",
+    "size", "footer", "numbers", "overflow", "incremental", "transition", "agenda", "references", "vars",
+    "slides",
 )  # fmt: skip
-DECK_LATER: Final = ("vars",)
 _ELSEWHERE: Final = dict.fromkeys((*SLIDE_KEYS, *BLOCK_KEYS), "on a slide, under `slides`") | {
     "authors": "here as `author`, which takes a list, too"
 }
@@ -39,7 +39,7 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 def deck_fields(root: Mapping, scope: Scope) -> Fields:
     """The outline's mapping with its keys checked."""
-    return Fields(root, scope, "an outline", DECK_KEYS, DECK_LATER, _ELSEWHERE)
+    return Fields(root, scope, "an outline", DECK_KEYS, elsewhere=_ELSEWHERE)
 
 
 def read_overflow(fields: Fields) -> Overflow:
@@ -54,8 +54,7 @@ def read_authors(fields: Fields) -> tuple[Text, ...]:
 
 def read_keywords(fields: Fields) -> str:
     """Keywords as typed, or a list of them with commas between."""
-    words = _one_or_more(fields, "keywords")
-    return ", ".join(scalar.text for scalar in words if not holds_variable(scalar, fields.scope))
+    return ", ".join(fields.scope.fill(scalar).text for scalar in _one_or_more(fields, "keywords"))
 
 
 def _one_or_more(fields: Fields, key: str) -> list[Scalar]:

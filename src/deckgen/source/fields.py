@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from collections.abc import Mapping as Lookup
+from copy import copy
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model import ListBlock, Paragraph, Run, Text
+from deckgen.source.filled import Filled, as_written
 from deckgen.source.inline import parse_inline
 from deckgen.source.markdown import parse_text
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -118,6 +121,12 @@ class Fields:
             hints = (f"`{key.text}` belongs {elsewhere[key.text]}",)
         self.scope.report.error("unknown-key", f"{where} has no key `{key.text[:60]}`", key.span, *hints)
 
+    def under(self, scope: Scope) -> Fields:
+        """The same entries, read with the names of another scope."""
+        other = copy(self)
+        other.scope = scope
+        return other
+
     def __contains__(self, key: str) -> bool:
         return key in self.keys
 
@@ -126,8 +135,9 @@ class Fields:
         return key not in self.keys and key not in self.meant
 
     def node(self, key: str) -> Node | None:
-        """The value as it stands, or None."""
-        return self.keys[key][1] if key in self.keys else None
+        """The value, or None; a scalar with its `{{ names }}` filled in."""
+        node = self.keys[key][1] if key in self.keys else None
+        return self.scope.fill(node) if isinstance(node, Scalar) else node
 
     def span_of(self, key: str) -> Span:
         """Where the value stands, or else the mapping."""
@@ -154,6 +164,8 @@ class Fields:
             return None
         if node.misread and not node.text.strip():
             return None
+        if isinstance(node, Filled):
+            return node
         if node.absent or (not node.text.strip() and node.style in ("|", ">")):
             self.scope.report.error("empty-value", f"`{key}` has no value", node.span, *absent_hints(node))
             return None
@@ -167,8 +179,6 @@ class Fields:
     def words(self, key: str) -> str:
         """The characters as typed."""
         scalar = self.scalar(key)
-        if scalar is not None:
-            holds_variable(scalar, self.scope)
         return "" if scalar is None else scalar.text
 
     def flag(self, key: str) -> bool | None:
@@ -176,7 +186,7 @@ class Fields:
         scalar = self.scalar(key, "`true` or `false`")
         if scalar is None:
             return None
-        if scalar.plain and scalar.text in ("true", "false"):
+        if (scalar.plain or isinstance(scalar, Filled)) and scalar.text in ("true", "false"):
             return scalar.text == "true"
         self.wrong(key, "`true` or `false`", scalar, *truth_hints(scalar))
         return None
@@ -252,19 +262,26 @@ class Fields:
         return None
 
 
+def spoken(node: Node, scope: Scope) -> Scope:
+    """The scope in the language that a mapping's `lang` names, if it does."""
+    lang = node.get("lang") if isinstance(node, Mapping) else None
+    known = isinstance(lang, Scalar) and _LANGUAGE.fullmatch(scope.fill(lang).text)
+    return replace(scope, lang=known[0]) if known else scope
+
+
 def inline(scalar: Scalar, scope: Scope) -> Text:
     """The runs of one text field; its links to slides are kept for the check at the end."""
-    if scalar.misread:
+    if as_written(scalar).misread:
         return (Run(scalar.text),)
     found = scope.found
     return parse_inline(
-        scalar, scope.report, links=found.links, notes=found.notes, references=found.references
+        scope.fill(scalar), scope.report, links=found.links, notes=found.notes, references=found.references
     )
 
 
 def paragraphs(scalar: Scalar, scope: Scope) -> tuple[Paragraph | ListBlock, ...]:
     """The paragraphs and lists of a field of Markdown."""
-    if scalar.misread:
+    if as_written(scalar).misread:
         return (Paragraph(text=(Run(scalar.text),), span=scalar.span),)
-    found = scope.found
+    found, scalar = scope.found, scope.fill(scalar)
     return parse_text(scalar, scope.report, links=found.links, notes=found.notes, references=found.references)

@@ -13,18 +13,28 @@ from deckgen.source.scope import Found
 _OTHER = re.compile(r"[\W_]+")
 
 
-def derived_id(slide: Slide) -> str | None:
-    """The id that a slide has by its title or section: lower case, letters, digits and single dashes."""
-    return _OTHER.sub("-", plain(slide.title).lower()).strip("-") or None
+def slug(text: str) -> str:
+    """A title as an id: lower case, letters, digits and single dashes."""
+    return _OTHER.sub("-", text.lower()).strip("-")
 
 
 def with_ids(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """The slides, those without an id named by their titles; repeats get -2, -3 and so on."""
+    """The slides, those without an id named by their titles or sections; repeats get -2, -3 and so on.
+
+    The first of several with one id keeps it: only a slide that is repeated may give the same one again.
+    """
     taken: set[str | None] = {slide.id for slide in slides if slide.id}
+    given: set[str] = set()
     counts: dict[str, int] = {}
-    return tuple(
-        slide if slide.id else replace(slide, id=_free(derived_id(slide), taken, counts)) for slide in slides
-    )
+    named = []
+    for slide in slides:
+        if slide.id and slide.id not in given:
+            given.add(slide.id)
+            named.append(slide)
+        else:
+            wanted = slide.id or slug(plain(slide.title)) or None
+            named.append(replace(slide, id=_free(wanted, taken, counts)))
+    return tuple(named)
 
 
 def _free(base: str | None, taken: set[str | None], counts: dict[str, int]) -> str | None:
@@ -39,7 +49,10 @@ def _free(base: str | None, taken: set[str | None], counts: dict[str, int]) -> s
 
 
 def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> None:
-    """No name is given twice, but to blocks on several slides: a morph makes one of the other."""
+    """No name that an author has given is given twice.
+
+    Blocks on several slides may have one name, by which a morph joins them; rows may give a slide's again.
+    """
     first: dict[str, Span] = {}
 
     def check(name: str, span: Span, taken: dict[str, Span]) -> None:
@@ -50,8 +63,9 @@ def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> N
             taken[name] = span
 
     for slide in slides:
-        if slide.id:
-            check(slide.id, found.slide_ids.get(slide.span, slide.span), first)
+        span = found.slide_ids.get(slide.span, slide.span)
+        if slide.id and not (span in found.repeated and first.get(slide.id) == span):
+            check(slide.id, span, first)
     for slide in slides:
         own: dict[str, Span] = {}
         for block in _within(slide.blocks):
@@ -92,6 +106,8 @@ def check_links(slides: Iterable[Slide], found: Found, report: Report) -> None:
         if name in known:
             continue
         hints = did_you_mean(name, names)
+        if name in found.left_out:
+            hints = ("the slide of this name is left out of this variant: leave the link out with it",)
         if name in blocks:
             hints = ("this is the id of a block; link to its slide",)
         report.error("unknown-id", f"no slide has the id `{name[:60]}`", span, *hints)

@@ -1,134 +1,70 @@
-"""The list of slides, with the files that it includes → slides in one row."""
+"""`include: file` → the slides of that file, or those of them that are asked for."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Final
 
 from deckgen import yamlnodes
 from deckgen.diagnostics import Span, did_you_mean
-from deckgen.model import Slide
-from deckgen.source.fields import Fields, kind_of
+from deckgen.model import Slide, plain
+from deckgen.source.environment import read_vars
+from deckgen.source.fields import Fields
 from deckgen.source.ids import with_ids
-from deckgen.source.scope import Scope, holds_variable, local_file
-from deckgen.source.slides import SLIDE_KEYS, read_slide
+from deckgen.source.scope import Scope, local_file
+from deckgen.source.variants import ONLY_EXCEPT
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
+_KEYS: Final = ("include", "slides", "vars", "for", *ONLY_EXCEPT)
 _DEEPEST = 20
 _MOST_FILES = 200
-_GLUED = re.compile(r"([a-z]+):(\S.*)")
-_HEAVIEST = 2_000
-"""Values of one slide; every fifty characters count for another: more than one ever splits into."""
+
+_Read = Callable[[Node, Scope], list[Slide]]
 
 
-def read_slides(node: Node, scope: Scope) -> list[Slide]:
-    """All slides of one file and of those that it includes."""
-    if isinstance(node, Scalar) and node.misread:
-        return []
-    if isinstance(node, Scalar) and node.absent:
-        scope.report.error("empty-value", "`slides` is empty", node.span)
-        return []
-    if not isinstance(node, Sequence):
-        hint = "begin each slide with a dash: `- title: …`"
-        scope.report.error("wrong-value", f"`slides` wants a list, not {kind_of(node)}", node.span, hint)
-        return []
-    if not node.items:
-        scope.report.error("empty-value", "`slides` is empty", node.span)
-    slides: list[Slide] = []
-    for entry in node.items:
-        if scope.report.full:
-            message = "so much is wrong up to here that the slides from here on were not looked at"
-            scope.report.error("yaml-many", message, entry.span, "mend what is reported, and build again")
-            break
-        found = _entry(entry, scope)
-        scope.found.lost |= not found
-        slides += found
-    return slides
-
-
-def _entry(node: Node, scope: Scope) -> list[Slide]:
-    match node:
-        case Mapping() if node.get("include") is not None:
-            return _include(node, scope)
-        case Mapping() if node.entries and _nearly_include(node.entries[0][0].text):
-            place = node.entries[0][0]
-            message = f"a slide has no key `{place.text[:60]}`"
-            scope.report.error("unknown-key", message, place.span, "did you mean `include`?")
-            return []
-        case Mapping() if node.get("slides") is not None:
-            scope.report.error("not-yet", "groups of slides are not in this version yet", node.span)
-            return []
-        case Mapping() if _weight(node) > _HEAVIEST:
-            hint = "divide it into several slides"
-            scope.report.error("yaml-size", "more than a slide can ever show stands here", node.span, hint)
-            return []
-        case Mapping() if node.entries:
-            return [read_slide(node, scope)]
-        case Scalar() if node.misread:
-            return []
-        case Scalar() if not node.absent:
-            glued = _GLUED.match(node.text)
-            words = f"{glued[1]}: {glued[2]}" if glued else f"title: {node.text}"
-            hint = f"write `- {words[:70]}`"
-            scope.report.error("wrong-value", "a slide is a mapping of blocks, not text", node.span, hint)
-            return []
-        case Sequence():
-            scope.report.error("wrong-value", "a slide is a mapping of blocks, not a list", node.span)
-            return []
-        case _:
-            scope.report.error("empty-item", "an empty slide", node.span)
-            return []
-
-
-def _nearly_include(word: str) -> bool:
-    return word not in SLIDE_KEYS and bool(did_you_mean(word, ("include",)))
-
-
-def _weight(node: Node) -> int:
-    """How many values stand under a node, long texts counting for more."""
-    match node:
-        case Scalar():
-            return 1 + len(node.text) // 50
-        case Sequence():
-            return sum(map(_weight, node.items))
-        case Mapping():
-            return sum(1 + _weight(value) for _, value in node.entries)
-
-
-def _include(node: Mapping, scope: Scope) -> list[Slide]:
-    fields = Fields(node, scope, "`include`", ("include", "slides"), ("vars", "for", "only", "except"))
+def read_included(node: Mapping, scope: Scope, read: _Read) -> list[Slide] | None:
+    """The slides of the file, `read` with the names in `vars`; None, with a diagnostic, without any file."""
+    fields = Fields(node, scope, "`include`", _KEYS)
     name = fields.scalar("include", "a file")
-    if name is None or holds_variable(name, scope):
-        return []
+    if name is None or name.misread:
+        return None
     inner = _opened(name, scope)
     if inner is None:
-        return []
-    root = yamlnodes.load(inner.folder / inner.shown.name, inner.shown.as_posix(), scope.report)
+        return None
+    root = _loaded(inner, scope)
     if root is None or (isinstance(root, Scalar) and root.misread):
-        return []
+        return None
     if isinstance(root, Scalar) and root.absent:
         scope.report.error("empty-value", f"`{name.text[:80]}` is empty", name.span)
-        return []
-    slides = _slides_of(root, name, inner)
-    if "slides" not in fields:
+        return None
+    found = scope.found
+    section, links, ids = found.built_in.get("section", ""), len(found.links), len(found.block_ids)
+    slides = _slides_of(root, name, inner.with_names(read_vars(fields)), read)
+    if "slides" not in fields or slides is None:
         return slides
     chosen = _chosen(fields, slides)
-    _forget({slide.span for slide in slides} - {slide.span for slide in chosen}, slides, scope)
+    sections = [section, *(plain(slide.section) for slide in chosen if slide.section)]
+    found.built_in["section"] = sections[-1]
+    kept = _kept({slide.span for slide in slides} - {slide.span for slide in chosen}, slides)
+    found.links[links:] = filter(kept, found.links[links:])
+    found.block_ids[ids:] = filter(kept, found.block_ids[ids:])
     return chosen
 
 
-def _forget(left_out: set[Span], slides: Iterable[Slide], scope: Scope) -> None:
-    """Links on slides that are left out lead nowhere, and names there are free."""
+def _kept(dropped: set[Span], slides: Iterable[Slide]) -> Callable[[tuple[str, Span]], bool]:
+    """Whether a name stands elsewhere than on slides that are not asked for.
+
+    Links there lead nowhere, and names there are free.
+    """
     begins = sorted(slide.span for slide in slides)
 
     def kept(entry: tuple[str, Span]) -> bool:
         n = bisect_right(begins, entry[1]) - 1
-        return n < 0 or begins[n].file != entry[1].file or begins[n] not in left_out
+        return n < 0 or begins[n].file != entry[1].file or begins[n] not in dropped
 
-    scope.found.links[:] = filter(kept, scope.found.links)
-    scope.found.block_ids[:] = filter(kept, scope.found.block_ids)
+    return kept
 
 
 def _opened(name: Scalar, scope: Scope) -> Scope | None:
@@ -139,30 +75,36 @@ def _opened(name: Scalar, scope: Scope) -> Scope | None:
     if path in scope.above:
         scope.report.error("include-cycle", f"`{name.text[:80]}` includes itself", name.span)
         return None
-    scope.found.files += 1
     if len(scope.above) > _DEEPEST:
         message = f"files include one another more than {_DEEPEST} levels deep"
         scope.report.error("include-depth", message, name.span)
         return None
-    if scope.found.files > _MOST_FILES:
-        if scope.found.files == _MOST_FILES + 1:
-            scope.report.error("include-depth", f"more than {_MOST_FILES} files are included", name.span)
+    if path not in scope.found.files and len(scope.found.files) >= _MOST_FILES:
+        scope.report.error("include-depth", f"more than {_MOST_FILES} files are included", name.span)
         return None
     shown = scope.shown.parent / name.text
     return replace(scope, folder=path.parent, shown=shown.with_name(path.name), above=(*scope.above, path))
 
 
-def _slides_of(root: Node, name: Scalar, scope: Scope) -> list[Slide]:
+def _loaded(inner: Scope, scope: Scope) -> Node | None:
+    """The included file's tree, read once however often it is included."""
+    path, files = inner.above[-1], scope.found.files
+    if path not in files:
+        files[path] = yamlnodes.load(inner.folder / inner.shown.name, inner.shown.as_posix(), scope.report)
+    return files[path]
+
+
+def _slides_of(root: Node, name: Scalar, scope: Scope, read: _Read) -> list[Slide] | None:
     slides = root.get("slides") if isinstance(root, Mapping) else root
     if slides is None or isinstance(slides, Scalar):
         scope.report.error("missing-key", f"`{name.text[:80]}` has no `slides`", name.span)
-        return []
+        return None
     if isinstance(root, Mapping):
         for key, _ in root.entries:
             if key.text != "slides":
                 message = f"`{key.text[:60]}` is ignored in an included file"
                 scope.report.warning("include-ignored", message, key.span)
-    return read_slides(slides, scope)
+    return read(slides, scope)
 
 
 def _chosen(fields: Fields, slides: list[Slide]) -> list[Slide]:
@@ -175,12 +117,13 @@ def _chosen(fields: Fields, slides: list[Slide]) -> list[Slide]:
     by_id = {named.id: slide for named, slide in zip(with_ids(slides), slides, strict=True)}
     chosen: list[Slide] = []
     for entry in node.items:
-        if not isinstance(entry, Scalar):
+        name = fields.scope.fill(entry) if isinstance(entry, Scalar) else None
+        if name is None:
             fields.wrong("slides", "a list of ids", entry)
-        elif entry.text not in by_id:
-            message = f"the included file has no slide `{entry.text[:60]}`"
-            hints = did_you_mean(entry.text, [name for name in by_id if name])
-            fields.scope.report.error("unknown-id", message, entry.span, *hints)
-        else:
-            chosen.append(by_id[entry.text])
+        elif name.text in by_id:
+            chosen.append(by_id[name.text])
+        elif name.text not in fields.scope.found.left_out and not name.misread:
+            message = f"the included file has no slide `{name.text[:60]}`"
+            hints = did_you_mean(name.text, [known for known in by_id if known])
+            fields.scope.report.error("unknown-id", message, name.span, *hints)
     return chosen

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from deckgen.diagnostics import Report
 from deckgen.model import Baseline, Run, Text
 from deckgen.source.citing import References
+from deckgen.source.filled import Filled
 from deckgen.source.inline_rules import parser
-from deckgen.source.inline_source import Links, Source
+from deckgen.source.inline_source import Links, Source, values_in
 from deckgen.yamlnodes import Scalar
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SPECIAL = re.compile(r"[\\`*_~\[^$\n]|==|\{\{|<\w|://|@|[wW]{3}\.")
+_SPECIAL = re.compile(r"[\\`*_~\[^$\n]|==|<\w|://|@|[wW]{3}\.")
 """What a text without markup has not; anything else skips the parser."""
 
 _BLANKS = " \t\n"
@@ -28,24 +29,24 @@ def parse_inline(
     scalar: Scalar,
     report: Report,
     *,
-    template: bool = False,
     links: Links | None = None,
     notes: list[Text] | None = None,
     references: References | None = None,
 ) -> Text:
     """The runs of a text field, none of them empty; () for an empty one.
 
-    `template` leaves `{{ name }}` as typed.  Each link to a slide is added to `links` by the id that
-    it names, for whoever knows all the ids; each footnote to `notes`.  Blank lines at either end are no
-    part of the text.
+    Each link to a slide is added to `links` by the id that it names, for whoever knows all the ids; each
+    footnote to `notes`.  Blank lines at either end are no part of the text.  Values that were filled in are
+    plain text.
     """
-    text = scalar.text
-    if not _SPECIAL.search(text):
+    field = scalar.marked if isinstance(scalar, Filled) else scalar
+    text = field.text
+    if field is scalar and not _SPECIAL.search(text):
         return (Run(text),) if text else ()
     start, end = _without_outer_lines(text)
     text = text[start:end]
-    at = lambda offset: scalar.at(start + offset)  # noqa: E731
-    return runs_of(Source(text, at, report, links, template, notes, references))
+    at = lambda offset: field.at(start + offset)  # noqa: E731
+    return runs_of(Source(text, at, report, links, values_in(field), notes, references))
 
 
 def _without_outer_lines(text: str) -> tuple[int, int]:
@@ -60,9 +61,10 @@ def _without_outer_lines(text: str) -> tuple[int, int]:
 def runs_of(source: Source) -> Text:
     """The runs of a text that stands in some larger source."""
     if not _SPECIAL.search(source.text):
-        return (Run(source.text),) if source.text else ()
+        text = source.shown(source.text)
+        return (Run(text),) if text else ()
     markdown = parser()
-    return _merged(_pieces(markdown.inline.parse(source.text, markdown, {"source": source}, [])))
+    return _merged(_pieces(markdown.inline.parse(source.text, markdown, {"source": source}, []), source))
 
 
 def joined(texts: Iterable[Text]) -> Text:
@@ -74,18 +76,18 @@ def joined(texts: Iterable[Text]) -> Text:
     return _merged(pieces)
 
 
-def _pieces(tokens: Iterable[Token]) -> Iterable[tuple[Run, str]]:
+def _pieces(tokens: Iterable[Token], source: Source) -> Iterable[tuple[Run, str]]:
     """Formatting, as a run without characters, and characters of that formatting."""
     styles = [_PLAIN]
     for token in tokens:
         if token.type in ("text", "text_special"):
-            yield styles[-1], token.content
+            yield styles[-1], source.shown(token.content)
         elif token.type == "hardbreak":
             yield styles[-1], "\n"
         elif token.type == "footnote_ref":
             yield replace(styles[-1], baseline=Baseline.SUPER, footnote=token.meta["text"]), token.content
         elif token.type == "code_inline":
-            yield replace(styles[-1], code=True), token.content
+            yield replace(styles[-1], code=True), source.typed(token.content)
         elif token.nesting < 0:
             styles.pop()
         else:

@@ -26,8 +26,10 @@ _AUTOLINK = re.compile(
 )
 _ROLES = re.compile(r"\{(?!\{)([^{}\n]*)\}")
 _LANG = re.compile(r"""lang=(["']?)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\1\Z""")
-_CITATION = re.compile(r"\[@\w[^\]]*\]")
-_CITED = re.compile(r"\s*@(?P<key>[\w:.#$%&+?<>~/-]*\w)\s*(?:,\s*(?P<where>[^;]*?))?\s*(?:;|\Z)")
+_CITATION = re.compile(r"\[@[\w\ud800-\udfff][^\]]*\]")
+_CITED = re.compile(
+    r"\s*@(?P<key>[\w:.#$%&+?<>~/\ud800-\udfff-]*[\w\ud800-\udfff])\s*(?:,\s*(?P<where>[^;]*?))?\s*(?:;|\Z)"
+)
 _NO_LINK = r"if this is no link, write `\[`"
 
 
@@ -57,9 +59,10 @@ def _cite(state: StateInline, source: Source, start: int, end: int) -> bool:
             hint = "write `[@key]`, `[@key, p. 3]` or `[@key; @other]`"
             source.error("bad-citation", "a citation names works by their keys", start, end, hint)
             return keep_as_typed(state, end)
-        places.append((match["key"], match["where"] or ""))
-        if source.references is None or match["key"] not in source.references.works:
-            _unknown_work(source, match["key"], start + 1 + match.start("key"))
+        key = source.shown(match["key"])
+        places.append((key, source.shown(match["where"] or "")))
+        if source.references is None or key not in source.references.works:
+            _unknown_work(source, key, start + 1 + match.start("key"))
         at = match.end()
     known = source.references.works if source.references else {}
     if source.references is None or any(key not in known for key, _ in places):
@@ -91,7 +94,7 @@ def _link(state: StateInline, source: Source, closing: int) -> bool:
         source.error("bad-link", problem, opening, target.end(), _NO_LINK)
         address = None
     else:
-        address = href(_ESCAPED.sub(r"\1", target[group]), span, source.report)
+        address = href(source.shown(_ESCAPED.sub(r"\1", target[group])), span, source.report)
     if address and address.startswith("#") and source.links is not None:
         source.links.append((address[1:], span))
     state.push("link_open", "a", 1).meta["href"] = address
@@ -176,7 +179,7 @@ def autolink(state: StateInline, _silent: bool) -> bool:
     start = match.start() + 1
     if state.linkLevel:
         source.error("bad-link", "a link cannot stand inside a link", match.start(), match.end())
-    address = href(target, source.span(start, match.end() - 1), source.report)
+    address = href(source.shown(target), source.span(start, match.end() - 1), source.report)
     push_link(state, address, state.src[start : match.end() - 1], match.end())
     return True
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 MAX_NESTING = 100
 """How deep formats may stand in one another; markup that is deeper stays as typed."""
 
-_VARIABLE = re.compile(r"\{\{[^{}\n]*\}\}")
 _DISPLAY = re.compile(r"\$\$\s*+(?!\$).+?\$\$", re.DOTALL)
-_MATH = re.compile(r"\$(?![\s$])(?:\\.|[^\\$])+(?<!\s)\$(?!\d)", re.DOTALL)
+_MATH = re.compile(r"\$(?![\s$])(?:\\.|[^\\$])+(?<!\s)\$(?![\d\ud800-\udfff])", re.DOTALL)
+"""A dollar sign before a digit closes nothing, nor does one before a value that was filled in."""
 _GAP = re.compile("_{4,}")
 _MARKS = re.compile("={2,}")
 _SCRIPTS = {
@@ -52,7 +52,7 @@ def parser() -> MarkdownIt:
     rules: dict[str, tuple[Rule, ...]] = {
         "\\": (escape,), "\n": (_line_end,), "`": (backtick,), "*": (emphasis.tokenize,),
         "_": (_gap, emphasis.tokenize), "~": (strikethrough.tokenize, _script), "^": (_footnote, _script),
-        "=": (_mark,), "$": (_math,), "{": (_variable,), "[": (bracket,), "!": (picture,), "<": (autolink,),
+        "=": (_mark,), "$": (_math,), "[": (bracket,), "!": (picture,), "<": (autolink,),
     }  # fmt: skip
     stops = re.compile(f"[{re.escape(''.join(rules))}]")
 
@@ -80,7 +80,7 @@ def _address(state: StateInline) -> bool:
     found = source.addresses[index]
     if found.start != state.pos or found.end > state.posMax:
         return False
-    address = href(found.target, source.span(found.start, found.end), source.report)
+    address = href(source.shown(found.target), source.span(found.start, found.end), source.report)
     push_link(state, address, state.src[found.start : found.end], found.end)
     return True
 
@@ -104,18 +104,6 @@ def _line_end(state: StateInline, _silent: bool) -> bool:
     while state.pos < state.posMax and state.src[state.pos] in " \t\n":
         state.pos += 1
     return True
-
-
-def _variable(state: StateInline, _silent: bool) -> bool:
-    """`{{ name }}`: left as typed in a template."""
-    match = _VARIABLE.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    source = source_of(state)
-    if not source.template:
-        hint = r"write `\{{` for the characters themselves"
-        source.error("not-yet", "variables are not in this version yet", match.start(), match.end(), hint)
-    return keep_as_typed(state, match.end())
 
 
 def _math(state: StateInline, _silent: bool) -> bool:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from deckgen.diagnostics import Report, Span
 from deckgen.model import Text
 from deckgen.source.citing import References
+from deckgen.source.filled import Marked
 from deckgen.source.inline_links import Address, bare_addresses
+from deckgen.yamlnodes import Scalar
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -21,20 +23,35 @@ Links = list[tuple[str, Span]]
 _BRACKETS = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?P<open>\[)|(?P<close>\])", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What stands in place of a text's `{{ names }}`, by character: what it shows, and what was typed."""
+
+    shown: dict[int, str] = field(default_factory=dict)
+    typed: dict[int, str] = field(default_factory=dict)
+
+
+_NONE = Values()
+
+
+def values_in(scalar: Scalar) -> Values:
+    """The values that were filled into a field."""
+    return Values(scalar.values, scalar.names) if isinstance(scalar, Marked) else _NONE
+
+
 @dataclass(slots=True)
 class Source:
     """A text, the place of each of its characters, and where problems and links are noted.
 
-    `template` leaves `{{ name }}` as typed.  `addresses` are the bare ones in the text, in order.
-    `notes` collects the footnotes of the slide, None where there is no foot to put them at; `references`
-    are the works that can be cited.
+    `addresses` are the bare ones in the text, in order.  `notes` collects the footnotes of the slide, None
+    where there is no foot to put them at; `references` are the works that can be cited.
     """
 
     text: str
     at: Callable[[int], Span]
     report: Report
     links: Links | None = None
-    template: bool = False
+    values: Values = _NONE
     notes: list[Text] | None = None
     references: References | None = None
     addresses: tuple[Address, ...] = field(init=False)
@@ -51,6 +68,14 @@ class Source:
         """The text of a footnote in this one."""
         text = self.text[start:end]
         return replace(self, text=text, at=lambda offset: self.at(start + offset), notes=None, _pairs=None)
+
+    def shown(self, part: str) -> str:
+        """A part of the text with its values in their places."""
+        return part.translate(self.values.shown) if self.values.shown else part
+
+    def typed(self, part: str) -> str:
+        """A part of the text as its author typed it, without values."""
+        return part.translate(self.values.typed) if self.values.typed else part
 
     def closing(self, opening: int) -> int:
         """Where the square bracket opened at `opening` closes, or -1.

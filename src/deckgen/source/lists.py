@@ -6,22 +6,25 @@ import re
 from dataclasses import replace
 
 from deckgen.model import Item, ListBlock
-from deckgen.source.common import LATER, TEXT_LIKE, read_build, read_text_like
+from deckgen.source.common import TEXT_LIKE, read_build, read_text_like
 from deckgen.source.fields import Fields, inline, kind_of
+from deckgen.source.filled import Filled, as_written
 from deckgen.source.scope import Scope
+from deckgen.source.variants import ONLY_EXCEPT, chosen
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-ITEM_KEYS = ("text", "items", "lang", "incremental")
+ITEM_KEYS = ("text", "items", "lang", "incremental", *ONLY_EXCEPT)
 
 
 def read_items(node: Sequence, scope: Scope, ordered: bool) -> tuple[Item, ...]:
-    """The items of a list; what is no item is an error and left out."""
-    items = (_item(entry, scope, ordered) for entry in node.items)
+    """The items of a list that are for this variant; what is no item is an error and left out."""
+    items = (_item(entry, scope, ordered) for entry in chosen(node.items, scope))
     return tuple(item for item in items if item is not None)
 
 
 def joined(key: Scalar, value: Scalar) -> Scalar:
-    """`1939: the pact` as the text that it is; quotes round the value are part of it."""
+    """`1939: the pact` as the text that it is, as written; quotes round the value are part of it."""
+    key, value = as_written(key), as_written(value)
     quote = value.style if value.style in ("'", '"') else ""
     text = f"{key.text}: {quote}{value.text}{quote}"
     if key.source is None or key.source is not value.source or value.end < key.start:
@@ -52,7 +55,7 @@ def _item(node: Node, scope: Scope, ordered: bool) -> Item | None:
 
 def _simple(scalar: Scalar, scope: Scope) -> Item | None:
     if not scalar.text.strip():
-        if scalar.misread:
+        if scalar.misread or isinstance(scalar, Filled):
             return None
         scope.report.error("empty-item", "an empty item", scalar.span, "write its text, or delete the line")
         return None
@@ -99,10 +102,12 @@ def _long(node: Mapping, scope: Scope, ordered: bool) -> Item | None:
         hints = ("begin each item with a dash of its own; an item of several keys needs `text`",)
         scope.report.error("item-keys" if node.entries else "empty-item", message, place, *hints)
         return None
-    fields = Fields(node, scope, "an item", ITEM_KEYS, LATER)
+    fields = Fields(node, scope, "an item", ITEM_KEYS)
     text, lang, items = fields.scalar("text"), fields.language(), fields.node("items")
     build = read_build(fields)
     if text is None:
+        return None
+    if not text.text.strip() and isinstance(text, Filled):
         return None
     if not text.text.strip():
         hint = "write its text, or delete the line"
@@ -121,7 +126,7 @@ def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock
     match node:
         case Sequence():
             items = read_items(node, scope, ordered)
-            return ListBlock(items=items, ordered=ordered, span=key.span)
+            return ListBlock(items=items, ordered=ordered, span=key.span) if items else None
         case Mapping() if node.get("items") is not None:
             return _mapped(node, key, scope, ordered)
         case Scalar() if node.misread:
@@ -140,7 +145,7 @@ def read_list(node: Node, key: Scalar, scope: Scope, ordered: bool) -> ListBlock
 def _mapped(node: Mapping, key: Scalar, scope: Scope, ordered: bool) -> ListBlock | None:
     known = (*TEXT_LIKE, "items", "columns", *(("start",) if ordered else ()))
     elsewhere = {} if ordered else {"start": "to `numbered`"}
-    fields = Fields(node, scope, f"`{key.text}`", known, LATER, elsewhere)
+    fields = Fields(node, scope, f"`{key.text}`", known, elsewhere=elsewhere)
     items = fields.node("items")
     columns, start = fields.whole("columns", 1, 4), fields.whole("start", 0, 9999)
     common = read_text_like(fields)
@@ -149,7 +154,8 @@ def _mapped(node: Mapping, key: Scalar, scope: Scope, ordered: bool) -> ListBloc
         return None
     if not items.items:
         scope.report.error("empty-block", f"`{key.text}` is empty", items.span)
-    return ListBlock(
-        items=read_items(items, scope, ordered), ordered=ordered, span=key.span,
+    found = read_items(items, scope, ordered)
+    return None if not found else ListBlock(
+        items=found, ordered=ordered, span=key.span,
         columns=columns or 1, start=1 if start is None else start, **common,
     )  # fmt: skip

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from deckgen.diagnostics import Report, Span
 from deckgen.model import Item, ListBlock, Paragraph, Text
 from deckgen.source.citing import References
+from deckgen.source.filled import Filled
 from deckgen.source.inline import joined, runs_of
-from deckgen.source.inline_source import Links, Source
+from deckgen.source.inline_source import Links, Source, values_in
 from deckgen.source.markdown_rules import MAX_NESTING, parser
 from deckgen.yamlnodes import Scalar
 
@@ -55,6 +56,7 @@ def parse_text(
     Each link to a slide is added to `links` by the id that it names.  What belongs into a block of
     its own is an error (`use-block`) that names the block.
     """
+    scalar = scalar.marked if isinstance(scalar, Filled) else scalar
     field_ = _Field(scalar, report, links, notes, references)
     if not _MAY_BE_BLOCKS.search(scalar.text):
         text = field_.text_at(scalar.text, 0)
@@ -91,7 +93,8 @@ class _Field:
         for child in node.children:
             match child.type:
                 case "paragraph":
-                    found.append(Paragraph(text=self.inline(child), span=self.place(child)))
+                    if text := self.inline(child):
+                        found.append(Paragraph(text=text, span=self.place(child)))
                 case "bullet_list" | "ordered_list":
                     found.append(self.list_block(child))
                 case _:
@@ -159,8 +162,8 @@ class _Field:
     def text_at(self, content: str, first: int) -> Text:
         """The runs of `content`, which begins on the field's line `first`."""
         at = lambda offset: self.at(content, first, offset)  # noqa: E731
-        notes, works = self.notes, self.references
-        return runs_of(Source(content, at, self.report, self.links, notes=notes, references=works))
+        values, notes, works = values_in(self.scalar), self.notes, self.references
+        return runs_of(Source(content, at, self.report, self.links, values, notes, works))
 
     def at(self, content: str, first: int, offset: int) -> Span:
         """The place of `content[offset]`: its lines are those of the field without their indents."""

@@ -8,11 +8,12 @@ from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model import CENTRE, Fit, Gallery, Image
-from deckgen.source.common import LATER, VISUAL, read_visual, without_alt
+from deckgen.source.common import VISUAL, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
+from deckgen.source.variants import chosen
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _KEYS: Final = (*VISUAL, "src", "fit", "focus", "link")
@@ -23,8 +24,6 @@ _MOST_COLUMNS: Final = 12
 def picture_file(scalar: Scalar, scope: Scope) -> tuple[Path, ImageFile] | None:
     """The file that `scalar` names and what its header says; an error where there is none such."""
     if scalar.misread:
-        return None
-    if holds_variable(scalar, scope):
         return None
     path = local_file(scalar.text, scalar.span, scope)
     if path is None:
@@ -58,7 +57,7 @@ def read_picture(node: Node, key: Scalar, scope: Scope) -> Image | None:
         hint = "for several pictures use `gallery`"
         scope.report.error("wrong-value", f"`{key.text}` wants one file, not a list", node.span, hint)
         return None
-    return _mapped(Fields(node, scope, f"`{key.text}`", _KEYS, LATER), key)
+    return _mapped(Fields(node, scope, f"`{key.text}`", _KEYS), key)
 
 
 def _mapped(fields: Fields, key: Scalar, *, described: bool = False) -> Image | None:
@@ -123,7 +122,7 @@ def read_gallery(node: Node, key: Scalar, scope: Scope) -> Gallery | None:
     if isinstance(node, Sequence):
         images = _images(node, scope, described=False)
         return Gallery(images=images, span=key.span) if images else None
-    fields = Fields(node, scope, f"`{key.text}`", (*VISUAL, "images", "columns"), LATER)
+    fields = Fields(node, scope, f"`{key.text}`", (*VISUAL, "images", "columns"))
     visual = read_visual(fields, key, described=True)
     columns = fields.whole("columns", 1, _MOST_COLUMNS)
     listed = fields.node("images")
@@ -144,7 +143,7 @@ def read_gallery(node: Node, key: Scalar, scope: Scope) -> Gallery | None:
 
 
 def _images(node: Sequence, scope: Scope, *, described: bool) -> tuple[Image, ...]:
-    found = (_listed(entry, scope, described) for entry in node.items)
+    found = (_listed(entry, scope, described) for entry in chosen(node.items, scope))
     return tuple(image for image in found if image is not None)
 
 
@@ -152,7 +151,7 @@ def _listed(node: Node, scope: Scope, described: bool) -> Image | None:
     """One picture of a gallery; what is wrong with it is told where it stands."""
     key = Scalar("image", plain=True, span=node.span)
     if isinstance(node, Mapping):
-        fields = Fields(node, scope, "a picture of a gallery", _IN_GALLERY, LATER)
+        fields = Fields(node, scope, "a picture of a gallery", _IN_GALLERY)
         return _mapped(fields, key, described=described)
     if not isinstance(node, Scalar) or not node.text.strip():
         if not (isinstance(node, Scalar) and node.misread):

@@ -6,10 +6,10 @@ from typing import Final
 
 from deckgen.figures.qr import MOST_BYTES
 from deckgen.model import Qr
-from deckgen.source.common import COMMON, LATER, CommonFields, read_common
+from deckgen.source.common import COMMON, CommonFields, read_common
 from deckgen.source.fields import Fields
 from deckgen.source.inline_links import href
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 _KEYS: Final = (*COMMON, "url", "caption")
@@ -23,7 +23,7 @@ def read_qr(node: Node, key: Scalar, scope: Scope) -> Qr | None:
     if not isinstance(node, Mapping):
         scope.report.error("wrong-value", f"`{key.text}` wants one link, not a list", node.span)
         return None
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS, LATER)
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS)
     if fields.lacks("url"):
         scope.report.error("missing-key", f"`{key.text}` lacks `url`", key.span)
     scalar, caption = fields.scalar("url", "an address"), fields.text("caption")
@@ -34,7 +34,7 @@ def read_qr(node: Node, key: Scalar, scope: Scope) -> Qr | None:
 
 def _address(scalar: Scalar, scope: Scope) -> str | None:
     """The address as it is encoded: one that a telephone can follow, and short enough for a code."""
-    if scalar.misread or holds_variable(scalar, scope):
+    if scalar.misread:
         return None
     if scalar.text.strip().startswith("#"):
         message = "a QR code leads to a web or mail address: a telephone knows no slide"

@@ -8,24 +8,29 @@ from pathlib import Path
 
 from deckgen import yamlnodes
 from deckgen.diagnostics import Report, Span
-from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text
+from deckgen.model import Deck, Numbers, Run, Slide, SlideKind, Text, plain
 from deckgen.source import decks
 from deckgen.source.agenda import read_agenda, with_agenda
 from deckgen.source.citing import with_bibliography
+from deckgen.source.environment import NOTHING, Given, check_given, given_names, read_vars
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.ids import check_duplicates, check_links, with_ids
-from deckgen.source.includes import read_slides
 from deckgen.source.references import read_references
 from deckgen.source.scope import Found, Scope
+from deckgen.source.slidelist import read_slides
 from deckgen.source.slides import read_footer, read_numbers, read_slide, read_transition
+from deckgen.source.variants import left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 
-def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
+def read_deck(
+    path: Path, report: Report, today: datetime.date, given: Given = NOTHING, output: str | None = None
+) -> Deck | None:
     """Read the outline at `path`; all that is wrong with it goes to `report`.
 
-    The answer is None where there is no deck to speak of; after an error it is a deck without what
-    was wrong, which nobody should build.
+    `given` adds names and variants; `output`, the format that the deck is for, is one of its variants.  The
+    answer is None where there is no deck to speak of; after an error it is a deck without what was wrong,
+    which nobody should build.
     """
     root = yamlnodes.load(path, path.as_posix(), report)
     if root is None or (isinstance(root, Scalar) and root.misread):
@@ -42,14 +47,17 @@ def read_deck(path: Path, report: Report, today: datetime.date) -> Deck | None:
         report.error("wrong-value", message, root.span, hint)
         return None
     file = path.resolve()
-    scope = Scope(report, file.parent, file.parent, path, (file,), Found())
-    fields = decks.deck_fields(root, scope)
+    variants = frozenset(given.variants) | ({output} if output else set())
+    scope = Scope(report, file.parent, file.parent, path, (file,), Found(), variants=variants)
+    fields = _with_names(decks.deck_fields(root, scope), given)
     deck = _deck(fields, path, today, whole)
     check_duplicates(deck.slides, scope.found, report)
     slides = _with_bibliography(with_ids(deck.slides), scope)
-    deck = replace(deck, slides=with_agenda(slides, read_agenda(fields), deck.lang))
+    slides = with_agenda(slides, read_agenda(fields), deck.lang)
+    deck = replace(deck, slides=slides, variants=frozenset(scope.found.variants))
     if whole and not scope.found.lost:
         check_links(deck.slides, scope.found, report)
+        check_given(given, scope.found, report)
     return deck
 
 
@@ -66,12 +74,22 @@ def _with_bibliography(slides: tuple[Slide, ...], scope: Scope) -> tuple[Slide, 
     return with_bibliography(slides, found.references)
 
 
+def _with_names(fields: Fields, given: Given) -> Fields:
+    """The deck's keys, read with the names that it defines and in its language."""
+    scope = fields.scope
+    fields = fields.under(scope.with_names(read_vars(fields, given_names(given, scope))))
+    return fields.under(replace(fields.scope, lang=fields.language() or "en"))
+
+
 def _deck(fields: Fields, path: Path, today: datetime.date, whole: bool) -> Deck:
-    scope, lang = fields.scope, fields.language() or "en"
+    scope, lang = fields.scope, fields.scope.lang
     scope.found.references = read_references(fields, lang)
-    titled = fields.text("title")
-    title = titled or (Run(path.stem),)
-    opening = _opening(fields, title, bool(titled))
+    title, authors, date = fields.text("title"), decks.read_authors(fields), decks.read_date(fields, today)
+    titled, title = bool(title), title or (Run(path.stem),)
+    scope.found.built_in.update(
+        title=plain(title), author=", ".join(map(plain, authors)), date=plain(date), section=""
+    )
+    opening = _opening(fields, title, titled)
     slides = fields.node("slides")
     if fields.lacks("slides") and whole:
         hint = "write `slides:`, and the slides below it, each after a dash: `- title: …`"
@@ -80,9 +98,9 @@ def _deck(fields: Fields, path: Path, today: datetime.date, whole: bool) -> Deck
         file=path,
         title=title,
         subtitle=fields.text("subtitle"),
-        authors=decks.read_authors(fields),
+        authors=authors,
         institute=fields.text("institute"),
-        date=decks.read_date(fields, today),
+        date=date,
         keywords=decks.read_keywords(fields),
         description=fields.words("description"),
         lang=lang,
@@ -109,6 +127,8 @@ def _opening(fields: Fields, title: Text, titled: bool) -> tuple[Slide, ...]:
         return ()
     subtitle = fields.text("subtitle")
     if isinstance(node, Mapping):
+        if left_out(node, fields.scope):
+            return ()
         slide = read_slide(node, fields.scope, SlideKind.OPENING)
         return (replace(slide, title=slide.title or title, subtitle=slide.subtitle or subtitle),)
     return (Slide(kind=SlideKind.OPENING, title=title, subtitle=subtitle, span=fields.span_of("title")),)

@@ -10,7 +10,7 @@ from deckgen.figures.citations import Name, Style, Work, name_of
 from deckgen.source.citing import References
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.inline_links import href
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
 from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 _OWN: Final = ("style", "file")
@@ -87,7 +87,7 @@ def _names(fields: Fields, key: str) -> tuple[Name, ...]:
         for item in node.items:
             if not isinstance(item, Scalar):
                 fields.wrong(key, "a name or a list of names", item)
-        return tuple(name_of(scalar.text) for scalar in scalars if not holds_variable(scalar, fields.scope))
+        return tuple(name_of(fields.scope.fill(scalar).text) for scalar in scalars)
     text = fields.words(key)
     return tuple(name_of(part) for part in text.split(" and ") if part.strip())
 

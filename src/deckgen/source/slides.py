@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, Literal
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.model import (
+    FOOTER_FIELDS,
     Background,
     ListBlock,
     Numbers,
@@ -17,23 +19,25 @@ from deckgen.model import (
     Text,
     Transition,
     TransitionKind,
+    plain,
 )
 from deckgen.source.blocks import BLOCKS_LATER
 from deckgen.source.common import read_build, valid_id
 from deckgen.source.contents import BLOCK_KEYS, read_contents
-from deckgen.source.fields import Fields, long_color, paragraphs, truth_hints
-from deckgen.source.inline import parse_inline
+from deckgen.source.fields import Fields, inline, long_color, paragraphs, spoken, truth_hints
 from deckgen.source.pictures import picture_file
 from deckgen.source.scope import Scope
+from deckgen.source.variants import ONLY_EXCEPT, left_out
 from deckgen.theme import COLOR_ROLES
 from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 SLIDE_KEYS: Final = (
     "title", "subtitle", "section", "layout", "notes", "id", "background", "overflow", "lang", "footer",
-    "numbers", "hidden", "incremental", "transition",
+    "numbers", "hidden", "incremental", "transition", "for", *ONLY_EXCEPT,
 )  # fmt: skip
-SLIDE_LATER: Final = ("only", "except", "for")
-_SECTION_KEYS: Final = ("section", "title", "subtitle", "notes", "id", "background", "layout", "hidden")
+_SECTION_KEYS: Final = (
+    "section", "title", "subtitle", "notes", "id", "background", "layout", "hidden", "for", *ONLY_EXCEPT,
+)  # fmt: skip
 _DECK_ONLY: Final = dict.fromkeys(
     ("author", "institute", "date", "theme", "size", "keywords", "description", "slides"),
     "to the deck, at the top of the file",
@@ -47,31 +51,27 @@ _BLOCK_ONLY: Final = {
     ),
     **dict.fromkeys(("start", "items"), "in the list: `numbered: {start: 3, items: […]}`"),
 }
-FOOTER_NAMES: Final = ("title", "section", "author", "date")
-_TEMPLATE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT) -> Slide:
     """One slide; what is wrong in it is reported and left out."""
+    scope = spoken(node, scope)
     known = (*SLIDE_KEYS, *BLOCK_KEYS)
-    fields = Fields(
-        node, scope, "a slide", known, (*SLIDE_LATER, *BLOCKS_LATER), {**_DECK_ONLY, **_BLOCK_ONLY}
-    )
-    name = fields.scalar("id", "a name")
-    if name is not None and valid_id(name, scope):
-        scope.found.slide_ids[node.span] = name.span
-    else:
-        name = None
-    if "section" in fields and kind is SlideKind.OPENING:
-        key, _ = fields.keys.pop("section")
-        scope.report.error("section-key", "the opening slide begins no section", key.span)
+    fields = Fields(node, scope, "a slide", known, BLOCKS_LATER, {**_DECK_ONLY, **_BLOCK_ONLY})
+    name = _name(fields)
+    if kind is SlideKind.OPENING:
+        _check_opening(fields)
     if "section" in fields:
         kind = SlideKind.SECTION
         _check_section(fields)
+    _inherit(fields, kind)
     footnotes: list[Text] = []
     scope.found.notes = footnotes
-    title, section = fields.text("title"), fields.text("section")
+    section = fields.text("section")
+    if section:
+        scope.found.built_in["section"] = plain(section)
+    title = fields.text("title")
     scope.found.lost |= not title and bool(fields.meant & {"title", "section", "id"})
     if kind is SlideKind.SECTION and not section and isinstance(empty := fields.node("section"), Scalar):
         _nameless(empty, scope)
@@ -80,7 +80,7 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
     scope.found.notes = None
     return Slide(
         kind=kind,
-        id=name.text if name is not None else None,
+        id=name,
         title=title or section,
         subtitle=subtitle,
         section=section,
@@ -101,6 +101,25 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
     )
 
 
+def _name(fields: Fields) -> str | None:
+    """The slide's own id; where it is written is kept for the check that no name is given twice."""
+    found = fields.scope.found
+    name = fields.scalar("id", "a name")
+    if name is None or not valid_id(name, fields.scope):
+        return None
+    found.slide_ids[fields.span] = name.span
+    if fields.scope.repeats:
+        found.repeated.add(name.span)
+    return name.text
+
+
+def _inherit(fields: Fields, kind: SlideKind) -> None:
+    """What groups say of their slides holds for what this one does not say itself."""
+    for name, entry in fields.scope.inherited.items():
+        if kind is SlideKind.CONTENT or name in _SECTION_KEYS:
+            fields.keys.setdefault(name, entry)
+
+
 def read_transition(fields: Fields) -> Transition | None:
     """A transition's name, or a mapping with `kind` and `duration`."""
     node = fields.node("transition")
@@ -119,6 +138,15 @@ def _nameless(scalar: Scalar, scope: Scope) -> None:
         scope.report.error("empty-value", "`section` is empty: the section needs a name", scalar.span)
 
 
+def _check_opening(fields: Fields) -> None:
+    """The opening slide is one, and it begins no section."""
+    for name in ("section", "for"):
+        if name in fields:
+            key, _ = fields.keys.pop(name)
+            message = {"section": "begins no section", "for": "cannot be repeated"}[name]
+            fields.scope.report.error("section-key", f"the opening slide {message}", key.span)
+
+
 def _check_section(fields: Fields) -> None:
     """A section slide carries few keys."""
     for name, (key, _) in list(fields.keys.items()):
@@ -131,6 +159,10 @@ def _check_section(fields: Fields) -> None:
 
 def _notes(fields: Fields) -> tuple[Paragraph | ListBlock, ...]:
     node = fields.node("notes")
+    if isinstance(node, Mapping) and (node.get("text") is not None or left_out(node, fields.scope)):
+        own = Fields(node, fields.scope, "`notes`", ("text", *ONLY_EXCEPT))
+        text = None if left_out(node, fields.scope) else own.scalar("text")
+        return () if text is None else paragraphs(text, fields.scope)
     if isinstance(node, Sequence | Mapping):
         hint = "write them as Markdown under `notes: |`, a list's items after `- `"
         fields.wrong("notes", "text", node, hint)
@@ -154,22 +186,14 @@ def read_numbers(fields: Fields) -> Numbers | None:
 
 
 def read_footer(fields: Fields) -> Text | Literal[False] | None:
-    """A template, `false` for none, or None where nothing is said."""
-    scalar = fields.scalar("footer")
+    """A footer, in which its page fills in `FOOTER_FIELDS`; `false` for none, None where nothing is said."""
+    scope = replace(fields.scope, names={**FOOTER_FIELDS, **fields.scope.names})
+    scalar = fields.under(scope).scalar("footer")
     if scalar is None or (scalar.plain and scalar.text == "true"):
         return None
     if scalar.plain and scalar.text == "false":
         return False
-    if scalar.misread:
-        return None
-    for match in _TEMPLATE.finditer(scalar.text):
-        name = match.group(1).strip()
-        if name not in FOOTER_NAMES:
-            message = f"the footer knows no `{name[:60]}`"
-            hints = did_you_mean(name, FOOTER_NAMES) or (f"it knows {', '.join(FOOTER_NAMES)}",)
-            fields.scope.report.error("unknown-name", message, scalar.at(match.start()), *hints)
-    scope = fields.scope
-    return parse_inline(scalar, scope.report, template=True, links=scope.found.links) or False
+    return inline(scalar, scope) or False
 
 
 def _background(fields: Fields) -> Background | None:

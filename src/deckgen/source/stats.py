@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model import Size, Stat, Stats
-from deckgen.source.common import LATER, TEXT_LIKE, TextFields, read_text_like
+from deckgen.source.common import TEXT_LIKE, TextFields, read_text_like
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of
 from deckgen.source.scope import Scope
+from deckgen.source.variants import ONLY_EXCEPT, chosen
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _KEYS: Final = ("value", "label", "detail")
@@ -20,7 +21,7 @@ def read_stats(node: Node, key: Scalar, scope: Scope) -> Stats | None:
     common: TextFields = {"lang": None, "id": None, "incremental": None, "size": Size.NORMAL, "align": None}
     items: Node | None = node
     if isinstance(node, Mapping) and node.get("items") is not None:
-        fields = Fields(node, scope, f"`{key.text}`", (*TEXT_LIKE, "items"), LATER)
+        fields = Fields(node, scope, f"`{key.text}`", (*TEXT_LIKE, "items"))
         items, common = fields.node("items"), read_text_like(fields)
     if not isinstance(items, Sequence):
         hint = "begin each number with a dash: `- value: label`"
@@ -34,7 +35,7 @@ def read_stats(node: Node, key: Scalar, scope: Scope) -> Stats | None:
     if len(items.items) > _MOST:
         message = f"`{key.text}` shows at most {_MOST} numbers, not {len(items.items)}"
         scope.report.error("wrong-value", message, items.items[_MOST].span, "use a table")
-    found = tuple(stat for entry in items.items if (stat := _stat(entry, scope)) is not None)
+    found = tuple(stat for entry in chosen(items.items, scope) if (stat := _stat(entry, scope)) is not None)
     return Stats(items=found, span=key.span, **common) if found else None
 
 
@@ -70,7 +71,7 @@ def _short(value: Scalar, label: Node, scope: Scope) -> Stat | None:
 
 
 def _long(node: Mapping, scope: Scope) -> Stat | None:
-    fields = Fields(node, scope, "a number", _KEYS, LATER)
+    fields = Fields(node, scope, "a number", (*_KEYS, *ONLY_EXCEPT))
     for key in ("value", "label"):
         if fields.lacks(key):
             scope.report.error("missing-key", f"the number lacks `{key}`", node.span)

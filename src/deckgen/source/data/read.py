@@ -10,7 +10,7 @@ from deckgen.source.data.lists import grid_of_json, grid_of_nodes, grid_of_yaml
 from deckgen.source.data.sheet import grid_of_sheet
 from deckgen.source.data.table import DataTable
 from deckgen.source.data.text import grid_of_text
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
 from deckgen.yamlnodes import Scalar, Sequence
 from deckgen.yamlnodes.characters import FORBIDDEN
 
@@ -27,7 +27,7 @@ def read_data_file(scalar: Scalar, scope: Scope, lang: str = "en") -> DataTable 
 
     `lang`, the deck's language, decides which old encoding a text has that is not in Unicode.
     """
-    if scalar.misread or holds_variable(scalar, scope):
+    if scalar.misread:
         return None
     path = local_file(scalar.text, scalar.span, scope)
     if path is None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.figures.numbers import parse_number
 from deckgen.source.fields import kind_of
-from deckgen.source.scope import Scope, holds_variable
+from deckgen.source.names import Rounded
+from deckgen.source.scope import Scope
 from deckgen.yamlnodes import Mapping as MappingNode
 from deckgen.yamlnodes import Node, Scalar
 from deckgen.yamlnodes import Sequence as SequenceNode
@@ -50,7 +51,11 @@ class DataTable:
     def records(self) -> list[dict[str, str]]:
         """Each row by its columns' names; of several columns of one name, the first."""
         named = [(name, i) for i, name in enumerate(self.columns) if name][::-1]
-        return [{name: row[i] for name, i in named} for row in self.rows]
+        return [{name: self._text(n, i) for name, i in named} for n in range(len(self.rows))]
+
+    def _text(self, row: int, column: int) -> str:
+        exact = self.exact.get((self.origin[row], column))
+        return self.rows[row][column] if exact is None else Rounded(self.rows[row][column], exact)
 
 
 def _one_line(name: str) -> str:
@@ -72,7 +77,7 @@ def select(table: DataTable, where: Mapping[str, Collection[str]]) -> DataTable:
 
 def find_column(name: Scalar, table: DataTable, scope: Scope) -> int | None:
     """The column that an author names, from 0; an error where there is none such, or more than one."""
-    if name.misread or holds_variable(name, scope):
+    if name.misread:
         return None
     found = table.indices(name.text)
     if len(found) == 1:
@@ -119,7 +124,7 @@ def _texts(name: Scalar, node: Node, scope: Scope) -> list[str] | None:
             message = f"`{name.text[:60]}` wants a text or a list of texts, not {kind_of(entry)}"
             scope.report.error("wrong-value", message, entry.span)
             return None
-        if entry.misread or holds_variable(entry, scope):
+        if entry.misread:
             return None
         texts.append(entry.text.strip())
     return texts
