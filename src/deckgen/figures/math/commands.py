@@ -173,8 +173,8 @@ def _left(parser: Parser, token: Token) -> Node:
         middles.append(delimiter(parser, end))
 
 
-BIG = {"big": 1.2, "Big": 1.623, "bigg": 2.047, "Bigg": 2.47}
-"""Heights in em."""
+BIG = {"big": 1.18, "Big": 1.66, "bigg": 2.14, "Bigg": 2.62}
+"""Heights in em: forms that the font has."""
 
 _BIG_KINDS = {"": Kind.ORD, "l": Kind.OPEN, "m": Kind.REL, "r": Kind.CLOSE}
 
@@ -243,6 +243,15 @@ def _substack(parser: Parser, token: Token) -> Node:
     return environments.substack(parser, opening)
 
 
+def _dots(parser: Parser, token: Token) -> Node:
+    """`\\dots`: between operations at the height of their signs, else on the line."""
+    following = parser.stream.peek()
+    name = following.text.removeprefix("\\") if following else ""
+    _, kind = symbols.symbols().get(name) or symbols.CHARACTERS.get(name, ("", Kind.ORD))
+    raised = kind in (Kind.BIN, Kind.REL) or name in symbols.large() or name in symbols.integrals()
+    return Atom("⋯" if raised else "…", Kind.INNER)
+
+
 def _nothing(parser: Parser, token: Token) -> Node:
     """`\\nonumber` and its like: deckgen numbers whole blocks."""
     return Row()
@@ -282,7 +291,7 @@ COMMANDS: dict[str, Command] = {
     "phantom": partial(_phantom, wide=True, tall=True), "hphantom": partial(_phantom, wide=True, tall=False),
     "vphantom": partial(_phantom, wide=False, tall=True),
     "smash": partial(_phantom, wide=True, tall=False, shown=True), "mathstrut": _strut, "strut": _strut,
-    "boxed": _boxed, "fbox": _boxed, "substack": _substack, "begin": environments.begin,
+    "boxed": _boxed, "dots": _dots, "fbox": _boxed, "substack": _substack, "begin": environments.begin,
     "nonumber": _nothing, "notag": _nothing, "relax": _nothing,
     **{name: partial(_font, alphabet=alphabet) for name, alphabet in _FONTS.items()},
     **{name: partial(words.text_command, variant=variant) for name, variant in _TEXTS.items()},

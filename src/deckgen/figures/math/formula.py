@@ -32,7 +32,9 @@ def read_formula(latex: str, *, display: bool, macros: Macros | None = None) -> 
 
     `macros` are the author's from before, to which those that `latex` defines are added.
     """
+    from deckgen.figures.math.font import math_font
     from deckgen.figures.math.mathml import mathml
+    from deckgen.figures.math.typeset import Setter
 
     if len(latex) > LONGEST:
         message = f"a formula of more than {LONGEST} characters"
@@ -47,7 +49,7 @@ def read_formula(latex: str, *, display: bool, macros: Macros | None = None) -> 
         problems.append(Problem("math-syntax", "an empty formula", 0, 1))
     if problems:
         return None, problems
-    return Formula(latex, display, tree, mathml(tree, display)), []
+    return Formula(latex, display, tree, mathml(tree, Setter(math_font(), display))), []
 
 
 def _read(parser: Parser) -> Node:

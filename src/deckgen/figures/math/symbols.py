@@ -23,14 +23,14 @@ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ 
 sphericalangle ∢ triangle △ square □ Box □ blacksquare ■ Diamond ◊ lozenge ◊ blacklozenge ⧫ bigstar ★
 clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ flat ♭ natural ♮ sharp ♯ surd √ prime ′ backprime ‵
 imath ı jmath ȷ complement ∁ eth ð mho ℧ degree ° checkmark ✓ maltese ✠ pounds £ yen ¥ copyright ©
-dag † ddag ‡ S § P ¶ % % # # $ $ & & _ _ ldots … dots … dotsc … dotso … vdots ⋮ cdots ⋯ dotsb ⋯ dotsm ⋯
+dag † ddag ‡ S § P ¶ % % # # $ $ & & _ _ ldots … dotsc … dotso … vdots ⋮ cdots ⋯ dotsb ⋯ dotsm ⋯
 dotsi ⋯ ddots ⋱ iddots ⋰ circledR ® circledS Ⓢ Bbbk 𝕜 blacktriangle ▲ blacktriangledown ▼ triangledown ▽
 diagup ╱ diagdown ╲ Finv Ⅎ Game ⅁ AA Å aa å ae æ AE Æ oe œ OE Œ o ø O Ø ss ß l ł L Ł
 """
 
 BINARY = """
 pm ± mp ∓ times × div ÷ cdot ⋅ centerdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ cap ∩ cup ∪ Cap ⋒ Cup ⋓ uplus ⊎
-sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ barwedge ⊼ veebar ⊻ setminus ∖ smallsetminus ∖ wr ≀ diamond ⋄
+sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ barwedge ⊼ veebar ⊻ setminus ⧵ smallsetminus ∖ wr ≀ diamond ⋄
 bigtriangleup △ bigtriangledown ▽ triangleleft ◁ triangleright ▷ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ oplus ⊕
 ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc ◯ dagger † ddagger ‡ amalg ⨿ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋
 rightthreetimes ⋌ curlywedge ⋏ curlyvee ⋎ boxplus ⊞ boxminus ⊟ boxtimes ⊠ boxdot ⊡ circledast ⊛
@@ -143,7 +143,7 @@ def symbols() -> dict[str, tuple[str, Kind]]:
         ("colon : dotsc …", Kind.PUNCT),
     ):  # fmt: skip
         found |= {name: (char, kind) for name, char in _pairs(text).items()}
-    for name in ("ldots", "dots", "dotsc", "dotso", "cdots", "dotsb", "dotsm", "dotsi", "ddots"):
+    for name in ("ldots", "dotsc", "dotso", "cdots", "dotsb", "dotsm", "dotsi", "ddots"):
         found[name] = (found[name][0], Kind.INNER)
     return found
 
