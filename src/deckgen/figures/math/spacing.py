@@ -29,7 +29,7 @@ _NO_BINARY_BEFORE = {Kind.REL, Kind.CLOSE, Kind.PUNCT}
 
 def gaps(items: Iterable[Node], *, script: bool) -> list[float]:
     """The space in em before each item; `script` says that they stand in a sub- or superscript."""
-    kinds = _settled([kind_of(item) for item in items])
+    kinds = settled_kinds(items)
     found = []
     before: Kind | None = None
     for kind in kinds:
@@ -39,8 +39,9 @@ def gaps(items: Iterable[Node], *, script: bool) -> list[float]:
     return found
 
 
-def _settled(kinds: list[Kind | None]) -> list[Kind | None]:
-    """The kinds, with operators that have nothing on one side made ordinary: the sign of -x."""
+def settled_kinds(items: Iterable[Node]) -> list[Kind | None]:
+    """The kinds of items, operators that have nothing on one side made ordinary: the sign of -x."""
+    kinds = [kind_of(item) for item in items]
     before: Kind | None = None
     last = -1
     for n, kind in enumerate(kinds):
