@@ -56,7 +56,7 @@ def moved(marks: Iterable[Mark], x: float, y: float = 0.0) -> tuple[Mark, ...]:
 def beside(boxes: Iterable[tuple[float, Box]]) -> Box:
     """Boxes on one baseline, each with the space before it."""
     x = ascent = descent = 0.0
-    first, marks = True, []
+    first, marks = True, list[Mark]()
     for gap, box in boxes:
         x += gap
         marks += box.at(x)

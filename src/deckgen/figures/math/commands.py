@@ -160,7 +160,7 @@ def delimiter(parser: Parser, owner: Token) -> str:
 
 def _left(parser: Parser, token: Token) -> Node:
     opening = delimiter(parser, token)
-    parts, middles = [], []
+    parts, middles = list[Node](), list[str]()
     ends = frozenset({"\\middle", "\\right"})
     while True:
         parts.append(row(parser.items(ends)))
@@ -227,7 +227,7 @@ def _phantom(parser: Parser, token: Token, wide: bool, tall: bool, shown: bool =
     return Phantom(parser.argument(token), wide, tall, shown)
 
 
-def _strut(parser: Parser, token: Token) -> Node:
+def _strut(_parser: Parser, _token: Token) -> Node:
     return Phantom(Atom("(", Kind.ORD, Role.OPERATOR), wide=False)
 
 
@@ -243,7 +243,7 @@ def _substack(parser: Parser, token: Token) -> Node:
     return environments.substack(parser, opening)
 
 
-def _dots(parser: Parser, token: Token) -> Node:
+def _dots(parser: Parser, _token: Token) -> Node:
     """`\\dots`: between operations at the height of their signs, else on the line."""
     following = parser.stream.peek()
     name = following.text.removeprefix("\\") if following else ""
@@ -252,17 +252,18 @@ def _dots(parser: Parser, token: Token) -> Node:
     return Atom("⋯" if raised else "…", Kind.INNER)
 
 
-def _nothing(parser: Parser, token: Token) -> Node:
+def _nothing(_parser: Parser, _token: Token) -> Node:
     """`\\nonumber` and its like: deckgen numbers whole blocks."""
     return Row()
 
 
 def _space_of(width: float) -> Command:
-    return lambda parser, token: Space(width)
+    return lambda _parser, _token: Space(width)
 
 
 _FONTS = {
-    "mathrm": Variant.NORMAL, "mathup": Variant.NORMAL, "mathnormal": Variant.ITALIC, "mathit": Variant.ITALIC,
+    "mathrm": Variant.NORMAL, "mathup": Variant.NORMAL, "mathnormal": Variant.ITALIC,
+    "mathit": Variant.ITALIC,
     "mathbf": Variant.BOLD, "boldsymbol": Variant.BOLD_ITALIC, "bm": Variant.BOLD_ITALIC,
     "mathcal": Variant.SCRIPT, "mathscr": Variant.SCRIPT, "mathfrak": Variant.FRAKTUR,
     "mathbb": Variant.DOUBLE_STRUCK, "mathsf": Variant.SANS, "mathtt": Variant.MONOSPACE,
@@ -314,7 +315,8 @@ COMMANDS: dict[str, Command] = {
 UNSUPPORTED = {
     "color": "colours are the theme's; set the words beside the formula in `[word]{.accent}`",
     "textcolor": "colours are the theme's; set the words beside the formula in `[word]{.accent}`",
-    "label": "write `number: true` in the mapping form of `math`", "tag": "write `number: true` in the mapping form of `math`",
+    "label": "write `number: true` in the mapping form of `math`",
+    "tag": "write `number: true` in the mapping form of `math`",
     "ref": "", "eqref": "", "hline": "leave the line out: a matrix has none in PowerPoint",
     "cancel": "PowerPoint can strike nothing out in a formula", "bcancel": "", "xcancel": "",
     "rm": r"write `\mathrm{…}`", "bf": r"write `\mathbf{…}`", "it": r"write `\mathit{…}`",

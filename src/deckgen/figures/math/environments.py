@@ -48,7 +48,9 @@ def begin(parser: Parser, token: Token) -> Node:
     name = parser.stream.words(token)
     if name not in ENVIRONMENTS:
         known = did_you_mean(name, ENVIRONMENTS)
-        parser.stream.fail("math-command", f"`{name[:40]}` is no environment that deckgen knows", token, *known)
+        parser.stream.fail(
+            "math-command", f"`{name[:40]}` is no environment that deckgen knows", token, *known
+        )
     aligns, rules = "", frozenset[int]()
     if name == "array":
         aligns, rules = _columns(parser, token)
@@ -61,7 +63,9 @@ def begin(parser: Parser, token: Token) -> Node:
         found = read_cells(parser, token)
     end = parser.stream.take()
     if end is None or end.text != "\\end":
-        parser.stream.fail("math-syntax", rf"`\begin{{{name}}}` is not closed: `\end{{{name}}}` is missing", token)
+        parser.stream.fail(
+            "math-syntax", rf"`\begin{{{name}}}` is not closed: `\end{{{name}}}` is missing", token
+        )
         raise AssertionError
     closed = parser.stream.words(end)
     if closed != name:
@@ -106,7 +110,7 @@ def _table(
 ) -> Table:
     count = len(aligns)
     padded = [[row(cell) if cell else EMPTY for cell in cells] for cells in found.rows]
-    rows = tuple(tuple([*cells, *[EMPTY] * (count - len(cells))]) for cells in padded)
+    rows = tuple((*cells, *[EMPTY] * (count - len(cells))) for cells in padded)
     return Table(rows, aligns, grid, rules, display)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.figures.math.boxes import Box, rule
@@ -11,6 +12,7 @@ from deckgen.figures.math.tree import Grid, Table
 if TYPE_CHECKING:
     from deckgen.figures.math.typeset import Setter
 
+
 def cell_setter(setter: Setter, table: Table) -> Setter:
     """How the cells of a table are set."""
     from deckgen.figures.math.typeset import Setter
@@ -19,7 +21,25 @@ def cell_setter(setter: Setter, table: Table) -> Setter:
     return Setter(setter.font, table.display, setter.level + smaller)
 
 
-def table(setter: Setter, node: Table) -> Box:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The measures of a table: its cells' boxes, where columns begin and rows have their baselines."""
+
+    cells: list[list[Box]]
+    lefts: list[float]
+    widths: list[float]
+    baselines: list[float]
+    width: float
+    ascent: float
+    descent: float
+
+    def left(self, column: int, width: float, table: Table) -> float:
+        """Where a cell `width` em wide begins."""
+        spare = (self.widths[column] - width) * {"l": 0.0, "c": 0.5, "r": 1.0}[table.aligns[column]]
+        return self.lefts[column] + spare
+
+
+def frame_of(setter: Setter, node: Table) -> Frame:
     """Rows one below another, the whole centred on the axis."""
     inner = cell_setter(setter, node)
     cells = [[inner.row((cell,)) for cell in row] for row in node.rows]
@@ -27,19 +47,28 @@ def table(setter: Setter, node: Table) -> Box:
     lefts, width = columns(node, widths, inner.size)
     heights = [_row_height(row, node, inner.size) for row in cells]
     total = sum(up + down for up, down in heights)
-    axis = inner.constant("AXIS_HEIGHT") if node.grid is Grid.SMALL else setter.constant("AXIS_HEIGHT")
-    y = axis + total / 2
-    marks = []
-    for row, (up, down) in zip(cells, heights, strict=True):
-        y -= up
-        for n, cell in enumerate(row):
-            spare = (widths[n] - cell.width) * {"l": 0.0, "c": 0.5, "r": 1.0}[node.aligns[n]]
-            marks += cell.at(lefts[n] + spare, y)
-        y -= down
+    axis = (inner if node.grid is Grid.SMALL else setter).constant("AXIS_HEIGHT")
+    y, baselines = axis + total / 2, []
+    for up, down in heights:
+        baselines.append(y - up)
+        y -= up + down
+    return Frame(cells, lefts, widths, baselines, width, axis + total / 2, total / 2 - axis)
+
+
+def table(setter: Setter, node: Table) -> Box:
+    """The box of a table."""
+    frame = frame_of(setter, node)
+    marks = [
+        mark
+        for row, y in zip(frame.cells, frame.baselines, strict=True)
+        for n, cell in enumerate(row)
+        for mark in cell.at(frame.left(n, cell.width, node), y)
+    ]
+    size = cell_setter(setter, node).size
     for n in node.rules:
-        x = lefts[n] - cell_padding(node, n)[0] * inner.size - RULE * inner.size
-        marks.append(rule(x, axis - total / 2, RULE * inner.size, total))
-    return Box(width, axis + total / 2, total / 2 - axis, tuple(marks))
+        x = frame.lefts[n] - (cell_padding(node, n)[0] + RULE) * size
+        marks.append(rule(x, -frame.descent, RULE * size, frame.ascent + frame.descent))
+    return Box(frame.width, frame.ascent, frame.descent, tuple(marks))
 
 
 def columns(node: Table, widths: list[float], size: float) -> tuple[list[float], float]:
@@ -60,4 +89,3 @@ def _row_height(row: list[Box], node: Table, size: float) -> tuple[float, float]
         max(STRUT[0] * size, *(cell.ascent for cell in row)) + gap,
         max(STRUT[1] * size, *(cell.descent for cell in row)) + gap,
     )
-

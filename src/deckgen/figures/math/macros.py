@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from deckgen.figures.math.symbols import is_known
-from deckgen.figures.math.tokens import Hopeless, Problem, Token, tokens
+from deckgen.figures.math.tokens import HopelessError, Problem, Token, tokens
 
 MOST_CALLS, MOST_TOKENS = 2_000, 20_000
 """How many calls of macros one formula may hold, and how many tokens they may come to: no more than any
@@ -109,7 +109,7 @@ class Stream:
     def fail(self, code: str, message: str, at: Token, *hints: str) -> None:
         """Note a problem that ends the reading."""
         self.note(code, message, at, *hints)
-        raise Hopeless
+        raise HopelessError
 
     # -- definitions and calls
 

@@ -308,4 +308,3 @@ def _slanted_by_default(node: Atom) -> bool:
     if node.role is not Role.IDENTIFIER or len(node.text) != 1:
         return False
     return styled(node.text, Variant.ITALIC) != node.text
-

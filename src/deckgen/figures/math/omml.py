@@ -6,7 +6,8 @@ functions hold what they apply to, so that the formula can be edited like one ty
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from html import escape
 from typing import assert_never
 
@@ -39,7 +40,14 @@ NOTHING = "\u200b"
 """Stands where Office Math wants a part and the formula has none: an empty part shows as a dotted box."""
 
 _STYLES = {Variant.NORMAL: "p", Variant.BOLD: "b", Variant.BOLD_ITALIC: "bi", Variant.ITALIC: ""}
-_SPACES = ((1.0, "\u2003"), (0.5, "\u2002"), (0.25, "\u2005"), (4 / 18, "\u205f"), (3 / 18, "\u2009"), (1 / 18, "\u200a"))
+_SPACES = (
+    (1.0, "\u2003"),
+    (0.5, "\u2002"),
+    (0.25, "\u2005"),
+    (4 / 18, "\u205f"),
+    (3 / 18, "\u2009"),
+    (1 / 18, "\u200a"),
+)
 
 
 def omml(tree: Node, attributes: str = "", fill: str = "") -> str:
@@ -81,7 +89,9 @@ class Writer:
             if isinstance(piece, Run):
                 same = waiting is not None and _same_style(waiting, piece)
                 if waiting is not None and same:
-                    piece = Run(waiting.text + piece.text, piece.style, piece.words, piece.bold, piece.slanted)
+                    piece = Run(
+                        waiting.text + piece.text, piece.style, piece.words, piece.bold, piece.slanted
+                    )
                 elif waiting is not None:
                     made.append(self.run(waiting))
                 waiting = piece
@@ -172,7 +182,9 @@ class Writer:
         """A sum or integral with its limits and what it is taken of."""
         node = operator if isinstance(operator, Scripts) else Scripts(operator)
         assert isinstance(node.base, Atom)
-        properties = f'<m:chr m:val="{node.base.text}"/><m:limLoc m:val="{"undOvr" if node.limits else "subSup"}"/>'
+        properties = (
+            f'<m:chr m:val="{node.base.text}"/><m:limLoc m:val="{"undOvr" if node.limits else "subSup"}"/>'
+        )
         parts = ""
         for tag, script in (("sub", node.sub), ("sup", node.sup)):
             properties += f'<m:{tag}Hide m:val="1"/>' if script is None else ""
@@ -224,7 +236,9 @@ class Writer:
             for middle, part in zip(node.middles, node.parts[1:], strict=True):
                 mixed += [Atom(middle, role=Role.OPERATOR), part]
             return self.fenced(Fenced(node.opening, (Row(tuple(mixed)),), node.closing))
-        return self.delimited(node.opening, [self.part("e", part) for part in node.parts], node.closing, node.middles)
+        return self.delimited(
+            node.opening, [self.part("e", part) for part in node.parts], node.closing, node.middles
+        )
 
     def delimited(self, opening: str, parts: list[str], closing: str, middles: tuple[str, ...]) -> str:
         """`m:d`; the characters' defaults are parentheses and a line."""
@@ -237,7 +251,7 @@ class Writer:
         if node.grid in (Grid.ALIGNED, Grid.GATHERED, Grid.STACK):
             return self.made("eqArr", "".join(f"<m:e>{self.line(row)}</m:e>" for row in node.rows))
         cuts = [0, *sorted(node.rules), len(node.aligns)]
-        matrices = [self.matrix(node, first, end) for first, end in zip(cuts, cuts[1:], strict=False)]
+        matrices = [self.matrix(node, first, end) for first, end in pairwise(cuts)]
         if len(matrices) == 1:
             return matrices[0]
         return self.delimited("", [f"<m:e>{matrix}</m:e>" for matrix in matrices], "", ("|",))
@@ -258,7 +272,8 @@ class Writer:
             for align in node.aligns[first:end]
         )
         rows = "".join(
-            f"<m:mr>{''.join(f'<m:e>{self.content(cell)}</m:e>' for cell in row[first:end])}</m:mr>" for row in node.rows
+            f"<m:mr>{''.join(f'<m:e>{self.content(cell)}</m:e>' for cell in row[first:end])}</m:mr>"
+            for row in node.rows
         )
         return self.made("m", rows, f'<m:plcHide m:val="1"/><m:mcs>{columns}</m:mcs>')
 

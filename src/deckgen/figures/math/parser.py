@@ -209,7 +209,7 @@ class Parser:
             return self.symbol(symbols.large()[name], Kind.OP)
         if name in symbols.integrals():
             return self.symbol(symbols.integrals()[name], Kind.OP)
-        if name in symbols.FUNCTIONS:
+        if name in symbols.functions():
             return Atom(name, Kind.OP)
         if name in symbols.LIMIT_FUNCTIONS:
             return Atom(symbols.LIMIT_FUNCTIONS[name], Kind.OP, limits=True)
@@ -305,6 +305,6 @@ def binomial(fraction: Fraction) -> Node:
 def known_names() -> tuple[str, ...]:
     """Every command, without its backslash."""
     return (
-        *COMMANDS, *symbols.symbols(), *symbols.large(), *symbols.integrals(), *symbols.FUNCTIONS,
+        *COMMANDS, *symbols.symbols(), *symbols.large(), *symbols.integrals(), *symbols.functions(),
         *symbols.LIMIT_FUNCTIONS,
     )  # fmt: skip

@@ -34,7 +34,10 @@ def prime_count(node: Scripts) -> int:
 
 def prime_rise(setter: Setter, base: Box) -> float:
     """How far a script that neither rises nor falls much is raised over a base."""
-    return max(setter.constant("SUPERSCRIPT_SHIFT_UP"), base.ascent - setter.constant("SUPERSCRIPT_BASELINE_DROP_MAX"))
+    return max(
+        setter.constant("SUPERSCRIPT_SHIFT_UP"),
+        base.ascent - setter.constant("SUPERSCRIPT_BASELINE_DROP_MAX"),
+    )
 
 
 def prime_box(setter: Setter, node: Scripts, base: Box) -> Box:

@@ -13,14 +13,14 @@ NEAR = 0.04
 """Em by which a form may fall short: browsers round heights to whole pixels in its favour."""
 
 
-def glyph_box(font: MathFont, glyph: Glyph, size: float) -> Box:
+def glyph_box(glyph: Glyph, size: float) -> Box:
     """One glyph by its ink."""
     mark = Mark(0.0, 0.0, glyph.id, size)
     return Box(glyph.advance * size, glyph.ascent * size, glyph.descent * size, (mark,))
 
 
 def upright(font: MathFont, char: str, size: float, ascent: float, descent: float) -> Box:
-    """A delimiter that covers from `descent` below to `ascent` above the baseline, centred on that stretch."""
+    """A delimiter that covers `ascent` above to `descent` below the baseline, centred on that stretch."""
     found = _chosen(font, char, size, ascent + descent, vertical=True)
     shift = (ascent - descent) / 2 - (found.ascent - found.descent) / 2
     half = found.height / 2
@@ -38,20 +38,20 @@ def _chosen(font: MathFont, char: str, size: float, length: float, *, vertical: 
     plain = font.shaped(char)[0]
     own = plain.ascent + plain.descent if vertical else plain.right - plain.left
     if own * size >= length - NEAR * size:
-        return _alone(font, plain, size, vertical)
+        return _alone(plain, size, vertical)
     forms = font.variants(plain.id, upright=vertical)
     for glyph, reach in forms:
         if reach * size >= length - NEAR * size:
-            return _alone(font, font.glyph(glyph), size, vertical)
+            return _alone(font.glyph(glyph), size, vertical)
     pieces = font.assembly(plain.id, upright=vertical)
     if pieces:
         return _assembled(font, pieces, size, length, vertical)
-    return _alone(font, font.glyph(forms[-1][0]) if forms else plain, size, vertical)
+    return _alone(font.glyph(forms[-1][0]) if forms else plain, size, vertical)
 
 
-def _alone(font: MathFont, glyph: Glyph, size: float, vertical: bool) -> Box:
+def _alone(glyph: Glyph, size: float, vertical: bool) -> Box:
     if vertical:
-        return glyph_box(font, glyph, size)
+        return glyph_box(glyph, size)
     mark = Mark(-glyph.left * size, 0.0, glyph.id, size)
     return Box((glyph.right - glyph.left) * size, glyph.ascent * size, glyph.descent * size, (mark,))
 

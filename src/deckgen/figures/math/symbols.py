@@ -73,13 +73,14 @@ int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ intop ∫ sm
 """
 """Operators that grow in display style, and have their bounds beside them."""
 
-FUNCTIONS = frozenset("""
+FUNCTIONS = """
 arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh arcsec
 arccsc arccot
-""".split())  # fmt: skip
+"""
 
 LIMIT_FUNCTIONS = {
-    **{name: name for name in "det gcd inf lim max min Pr sup argmax argmin".split()},
+    "det": "det", "gcd": "gcd", "inf": "inf", "lim": "lim", "max": "max", "min": "min", "Pr": "Pr", "sup": "sup",
+    "argmax": "argmax", "argmin": "argmin",
     "limsup": "lim sup", "liminf": "lim inf", "injlim": "inj lim", "projlim": "proj lim",
 }  # fmt: skip
 
@@ -119,7 +120,8 @@ SPACES = {
 DOTS = frozenset("…⋯⋮⋱⋰")
 
 CHARACTERS = {
-    "+": ("+", Kind.BIN), "-": ("−", Kind.BIN), "*": ("∗", Kind.BIN), "/": ("/", Kind.ORD), "=": ("=", Kind.REL),
+    "+": ("+", Kind.BIN), "-": ("−", Kind.BIN), "*": ("∗", Kind.BIN), "/": ("/", Kind.ORD),
+    "=": ("=", Kind.REL),
     "<": ("<", Kind.REL), ">": (">", Kind.REL), ":": (":", Kind.REL), ",": (",", Kind.PUNCT),
     ";": (";", Kind.PUNCT), "!": ("!", Kind.CLOSE), "?": ("?", Kind.CLOSE), "(": ("(", Kind.OPEN),
     "[": ("[", Kind.OPEN), ")": (")", Kind.CLOSE), "]": ("]", Kind.CLOSE), "|": ("|", Kind.ORD),
@@ -151,14 +153,20 @@ def symbols() -> dict[str, tuple[str, Kind]]:
 @cache
 def by_character() -> dict[str, Kind]:
     """The kind of each character that has a name, for those that an author writes directly."""
-    found = {char: kind for char, kind in reversed(symbols().values())}
-    return found | {char: Kind.OP for char in (*large().values(), *integrals().values())}
+    found = dict(reversed(symbols().values()))
+    return found | dict.fromkeys((*large().values(), *integrals().values()), Kind.OP)
 
 
 @cache
 def greek() -> frozenset[str]:
     """The characters that LaTeX draws in italics without being asked."""
     return frozenset(_pairs(GREEK).values())
+
+
+@cache
+def functions() -> frozenset[str]:
+    """The names that LaTeX sets upright, whose bounds stand beside them."""
+    return frozenset(FUNCTIONS.split())
 
 
 @cache

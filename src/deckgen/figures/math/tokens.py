@@ -34,7 +34,7 @@ class Problem:
     hints: tuple[str, ...] = ()
 
 
-class Hopeless(Exception):
+class HopelessError(Exception):
     """Raised, after a problem was noted, where a formula cannot be read on."""
 
 

@@ -186,7 +186,7 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Phantom:
-    """The room of a body, without its ink (or, where it is `shown`, with it): its width, its height or both."""
+    """The room of a body: its width, its height or both.  Where it is not `shown`, there is no ink in it."""
 
     body: Node
     wide: bool = True

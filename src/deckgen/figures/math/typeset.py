@@ -61,7 +61,7 @@ class Setter:
 
     def constant(self, name: str) -> float:
         """A length of the font's MATH table at this size."""
-        return self.font.constants[name] * self.size
+        return float(self.font.constants[name] * self.size)
 
     def node(self, node: Node) -> Box:
         """The box of any node."""
@@ -119,7 +119,7 @@ class Setter:
 
     def text(self, text: str) -> Box:
         """Characters side by side, as high as their ink."""
-        return beside((0.0, glyph_box(self.font, glyph, self.size)) for glyph in self.font.shaped(text))
+        return beside((0.0, glyph_box(glyph, self.size)) for glyph in self.font.shaped(text))
 
     def large(self, char: str) -> Box:
         """An operator in display style."""
@@ -127,7 +127,7 @@ class Setter:
         wanted = self.font.constants["DISPLAY_OPERATOR_MIN_HEIGHT"]
         forms = self.font.variants(glyph.id, upright=True)
         chosen = next((id for id, reach in forms if reach >= wanted), forms[-1][0] if forms else glyph.id)
-        box = glyph_box(self.font, self.font.glyph(chosen), self.size)
+        box = glyph_box(self.font.glyph(chosen), self.size)
         lean = self.font.italic_correction(chosen) * self.size
         middle = self.constant("AXIS_HEIGHT")
         shift = middle - (box.ascent - box.descent) / 2
@@ -155,7 +155,10 @@ class Setter:
         """How far the baselines of numerator and denominator lie from the fraction's."""
         axis, half = self.constant("AXIS_HEIGHT"), self.constant("FRACTION_RULE_THICKNESS") / 2
         if self.display:
-            up, down = "FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP", "FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN"
+            up, down = (
+                "FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP",
+                "FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN",
+            )
             over, under = "FRACTION_NUM_DISPLAY_STYLE_GAP_MIN", "FRACTION_DENOM_DISPLAY_STYLE_GAP_MIN"
         else:
             up, down = "FRACTION_NUMERATOR_SHIFT_UP", "FRACTION_DENOMINATOR_SHIFT_DOWN"
@@ -240,4 +243,3 @@ class Setter:
             rule(width - line, -down, line, up + down),
         ]  # fmt: skip
         return Box(width, up, down, (*frame, *inner.at(edge)))
-
