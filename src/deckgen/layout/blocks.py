@@ -10,6 +10,7 @@ from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
 from deckgen.layout.gallery import GalleryPiece
 from deckgen.layout.media import AudioPiece, VideoPiece
+from deckgen.layout.math import MathPiece
 from deckgen.layout.picture import PicturePiece
 from deckgen.layout.piece import Piece
 from deckgen.layout.qr import QrPiece
@@ -101,7 +102,7 @@ def piece_of(block: Block, layout: Layout, alone: bool) -> Piece:
         case Code():
             return CodePiece(block)
         case Math():
-            raise NotImplementedError
+            return MathPiece(block, alone)
         case Diagram():
             raise NotImplementedError
         case Callout():

@@ -15,6 +15,8 @@ from deckgen.source.inline_links import Address, bare_addresses
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
+    from deckgen.figures.math.macros import Macros
+
 Links = list[tuple[str, Span]]
 """The slides that links lead to: each id, and where it is named."""
 
@@ -27,7 +29,7 @@ class Source:
 
     `template` leaves `{{ name }}` as typed.  `addresses` are the bare ones in the text, in order.
     `notes` collects the footnotes of the slide, None where there is no foot to put them at; `references`
-    are the works that can be cited.
+    are the works that can be cited, `macros` the commands that the author's formulas have defined.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Source:
     template: bool = False
     notes: list[Text] | None = None
     references: References | None = None
+    macros: Macros | None = None
     addresses: tuple[Address, ...] = field(init=False)
     _pairs: dict[int, int] | None = None
 

@@ -15,6 +15,7 @@ from deckgen.source.images import ImageFile
 from deckgen.yamlnodes import Scalar
 
 if TYPE_CHECKING:
+    from deckgen.figures.math.macros import Macros
     from deckgen.source.data.table import DataTable
 
 _MOST_NAMES = 1_000
@@ -26,7 +27,8 @@ class Found:
     """What is collected over all files of a deck, to be checked when all of it is known.
 
     `lost` says that slides could not be read, to which links may lead.  `notes` are the footnotes of the
-    slide that is being read, None between slides.  For a data file that cannot be used, `data` has in words
+    slide that is being read, None between slides; `macros` are the commands that formulas have defined,
+    `equations` the number of those that are numbered.  For a data file that cannot be used, `data` has in words
     why not, or None where that is reported.
     """
 
@@ -40,6 +42,8 @@ class Found:
     references: References = field(default_factory=References)
     notes: list[Text] | None = None
     bibliographies: list[Span] = field(default_factory=list)
+    macros: Macros = field(default_factory=dict)
+    equations: int = 0
     lost: bool = False
 
 

@@ -6,9 +6,9 @@ functions hold what they apply to, so that the formula can be edited like one ty
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import assert_never
 
 from deckgen.figures.math.letters import styled
