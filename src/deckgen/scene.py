@@ -104,7 +104,7 @@ class PlacedFormula:
 
     `at` is the offset of its character in the paragraph; `x` and `y` (pt) are where its baseline begins, from
     the left and the top of the text.  `above` and `below` (pt) are how much further its line rises and falls
-    than one without tall formulas.
+    than one without tall formulas.  `blank` is the width of a no-break space in the paragraph's font, in em.
     """
 
     formula: Formula
@@ -114,6 +114,7 @@ class PlacedFormula:
     size: float
     above: float = 0.0
     below: float = 0.0
+    blank: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)

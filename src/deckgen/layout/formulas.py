@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from deckgen.figures.math.sizes import formula_box
 from deckgen.model import Text
-from deckgen.scene import PlacedFormula
+from deckgen.scene import PlacedFormula, PlacedParagraph
 from deckgen.text.lines import first_ascent, line_ascent
 from deckgen.text.measure import Shaped, run_size
 from deckgen.theme import LINE_PITCH, LevelStyle
@@ -79,16 +79,13 @@ def _line_of(at: int, lines: tuple[int, ...]) -> int:
 
 
 def placed_formulas(
-    text: Text,
-    look: LevelStyle,
-    lines: tuple[int, ...],
-    shaped: Shaped,
-    width: float,
-    top: float,
-    *,
-    rtl: bool,
+    p: PlacedParagraph, shaped: Shaped, width: float, top: float, blank: float
 ) -> tuple[PlacedFormula, ...]:
-    """The formulas of a paragraph set in `width` pt whose first line begins `top` pt below the text's top."""
+    """The formulas of a paragraph set in `width` pt whose first line begins `top` pt below the text's top.
+
+    `blank` is the width of a no-break space, in em.
+    """
+    text, look, lines = p.text, p.look, p.lines
     grown = growths(text, look, lines)
     pitch = LINE_PITCH * look.spacing * look.size
     found, at = [], 0
@@ -99,10 +96,9 @@ def placed_formulas(
             y = top + n * pitch + sum(g.height for g in grown[:n]) + grown[n].above + ascent
             size = look.size * run_size(run)
             x = _across(at, n, look, lines, shaped, width)
-            x = width - x - formula_box(run.formula).width * size if rtl else x
-            found.append(
-                PlacedFormula(run.formula, at, round(x, 3), round(y, 3), size, grown[n].above, grown[n].below)
-            )
+            x = width - x - formula_box(run.formula).width * size if p.rtl else x
+            place = (round(x, 3), round(y, 3))
+            found.append(PlacedFormula(run.formula, at, *place, size, grown[n].above, grown[n].below, blank))
         at += len(run.text)
     return tuple(found)
 

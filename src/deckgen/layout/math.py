@@ -37,7 +37,9 @@ class MathPiece:
     def height(self, width: float, setting: Setting) -> float:
         if self._fitting(width, setting) < setting.tools.theme.floor:
             return TOO_WIDE
-        return formula_box(self.block.formula).height * self._size(width, setting) + self._foot(width, setting)
+        return formula_box(self.block.formula).height * self._size(width, setting) + self._foot(
+            width, setting
+        )
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.layout.choose import layout_name
-from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
+from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
 from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
 from deckgen.layout.setting import Names, Setting, Tools

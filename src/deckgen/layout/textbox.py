@@ -54,8 +54,9 @@ def with_formulas(made: PlacedParagraph, width: float, setting: Setting, top: fl
     if not has_formula(made.text):
         return made
     shaped = setting.tools.measurer.shaped(made.text, made.look, made.lang)
-    found = placed_formulas(made.text, made.look, made.lines, shaped, width, top, rtl=made.rtl)
-    return replace(made, formulas=found)
+    look = made.look
+    blank = setting.tools.measurer.faces.widths("\u00a0", look.font, look.bold, look.italic)[0]
+    return replace(made, formulas=placed_formulas(made, shaped, width, top, blank))
 
 
 def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:

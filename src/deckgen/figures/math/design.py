@@ -46,7 +46,7 @@ STRUT = (0.72, 0.28)
 """How far each row of a table rises above and falls below its baseline at least, in em."""
 
 STYLESHEET = f"""\
-math {{ font-family: var(--font-math); font-style: normal; font-weight: normal; line-height: normal; }}
+math {{ font: 1em "STIX Two Math", math; letter-spacing: 0; line-height: normal; }}
 math[display="block"] {{ display: inline math; }}
 math mtable {{ display: inline-table; }}
 math mfrac {{ padding: 0 {FRACTION_PADDING}em; }}

@@ -32,6 +32,7 @@ from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.frames import drawn, framed
+from deckgen.writers.html.formulas import figure as formula_figure
 from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players
@@ -86,7 +87,7 @@ LISTED = (Part.EVENT, Part.STAT)
 """Parts of a group that are the items of a list."""
 
 FIGURES = {
-    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE),
+    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE, Part.MATH),
     Part.SOURCE: (Part.QUOTE, Part.STATEMENT),
 }
 """What stands in the figure of another placed thing that shows the same block."""
@@ -198,8 +199,8 @@ class PageWriter:
                 raise NotImplementedError
             case ChartFigure():
                 raise NotImplementedError
-            case FormulaFigure():
-                raise NotImplementedError
+            case FormulaFigure() as formula:
+                return Markup(render(box=self._box(page, item), formula=formula_figure(formula)))
             case Connector():
                 raise NotImplementedError
             case Media() as media:
@@ -229,6 +230,9 @@ class PageWriter:
             case Shape(fill=fill, shape=shape, line=line):
                 classes.append(shape)
                 rules += drawn(fill, line, self.styles)
+            case FormulaFigure(color=color):
+                classes.append("anchor-middle")
+                rules.append(f"color:{self.styles.color(color)}")
             case _:
                 pass
         fragment, index = self._fragments.marks(item.name)
