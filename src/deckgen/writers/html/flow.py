@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from deckgen.scene import Bullet, Number, PlacedParagraph, PlacedText
 from deckgen.writers.html.builds import part
-from deckgen.writers.html.formulas import in_line
+from deckgen.writers.html.formulas import in_line, rise
 from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.styles import Styles
 
@@ -67,7 +67,7 @@ def paragraph(
     attributes = around.attributes(item.lang, item.rtl)
     formulas = [in_line(placed, item.look) for placed in item.formulas]
     content = inline(item.text, formulas) or Markup("<br>")
-    return Markup(f"<{tag}{part(click, look)}{marker}{attributes}>{content}</{tag}>")
+    return Markup(f"<{tag}{part(click, look)}{marker}{rise(item)}{attributes}>{content}</{tag}>")
 
 
 def marker_text(item: PlacedParagraph) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from deckgen.figures.formula import Formula
 from deckgen.figures.math.sizes import formula_box
-from deckgen.scene import FormulaFigure, PlacedFormula
+from deckgen.scene import FormulaFigure, PlacedFormula, PlacedParagraph
 from deckgen.theme import LevelStyle
 from deckgen.writers.html.styles import line_extents, px
 
@@ -34,6 +34,13 @@ def in_line(placed: PlacedFormula, look: LevelStyle) -> Markup:
     rise, fall = above + placed.above, below + placed.below
     strut = '<span class="strut" style="height:{};vertical-align:{}"></span>'
     return Markup(strut).format(px(rise + fall), px(-fall)) + JOINER + shown
+
+
+def rise(paragraph: PlacedParagraph) -> Markup:
+    """A `style` that puts a paragraph's marker on the baseline of a first line that a formula makes higher."""
+    first = paragraph.lines[0] if paragraph.lines else 0
+    above = max((placed.above for placed in paragraph.formulas if placed.at < first), default=0.0)
+    return Markup(' style="--rise:{}"').format(px(above)) if above and paragraph.marker else Markup("")
 
 
 def loose(formula: Formula) -> Markup:

@@ -41,7 +41,7 @@ def over_gaps(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     for found, run, look, box in formulas.places(text, placed.box):
         alt = quoted(found.formula.latex.strip())
         named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)} Formula" descr="{alt}"/>'
-        drawn += _picture(named, found.formula, box, found.size, run_look(run, look).color, context)
+        drawn += _picture(named, found.formula, box, found.size, run_look(run, look, {}).color, context)
     return drawn
 
 

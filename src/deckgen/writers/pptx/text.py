@@ -124,7 +124,7 @@ class TextWriter:
 
     def _formula(self, run: Run, p: PlacedParagraph, base: LevelStyle) -> str:
         """A formula among the runs."""
-        shown = run_look(run, p.look)
+        shown = run_look(run, p.look, {})
         attributes = f' lang="{quoted(run.lang or p.lang)}"'
         attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
         return formulas.in_line(run, attributes, solid(shown.color) if shown.color != base.color else "")
