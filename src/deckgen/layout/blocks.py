@@ -9,8 +9,8 @@ from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
 from deckgen.layout.gallery import GalleryPiece
-from deckgen.layout.media import AudioPiece, VideoPiece
 from deckgen.layout.math import MathPiece
+from deckgen.layout.media import AudioPiece, VideoPiece
 from deckgen.layout.picture import PicturePiece
 from deckgen.layout.piece import Piece
 from deckgen.layout.qr import QrPiece

@@ -181,9 +181,10 @@ class SlideLayouter:
 
     def _too_wide(self, slide: Slide, mode: Overflow) -> None:
         size = "at its normal size" if mode is Overflow.ERROR else "even at the smallest size"
+        called = plain(slide.title) or "without a title"
         self.report.error(
             "overflow",
-            f"a formula on the slide “{plain(slide.title) or 'without a title'}” is wider than its place, {size}",
+            f"a formula on the slide “{called}” is wider than its place, {size}",
             slide.span,
             r"break it into lines with `\\`, or give it more room",
         )

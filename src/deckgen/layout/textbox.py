@@ -69,7 +69,7 @@ def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
 
 
 class _Lines(NamedTuple):
-    """A paragraph's look and language, its predicted lines and their height, `grown` of it for formulas (pt)."""
+    """A paragraph's look and language, its lines and their height in pt, `grown` of it for formulas."""
 
     look: LevelStyle
     lang: str

@@ -28,8 +28,8 @@ class Found:
 
     `lost` says that slides could not be read, to which links may lead.  `notes` are the footnotes of the
     slide that is being read, None between slides; `macros` are the commands that formulas have defined,
-    `equations` the number of those that are numbered.  For a data file that cannot be used, `data` has in words
-    why not, or None where that is reported.
+    `equations` the number of those that are numbered.  For a data file that cannot be used, `data` has in
+    words why not, or None where that is reported.
     """
 
     links: list[tuple[str, Span]] = field(default_factory=list)

@@ -13,6 +13,6 @@ _TAGS = re.compile(r"<[^>]*>")
 
 
 def formula_characters(formula: Formula) -> set[str]:
-    """Those of its MathML, the sign of a root, and letters as they look in italics, which browsers make so."""
+    """Those of its MathML, the sign of a root, and letters in italics, which browsers make so."""
     shown = set(unescape(_TAGS.sub("", formula.mathml)))
     return shown | {styled(char, Variant.ITALIC) for char in shown} | {"√"}

@@ -18,16 +18,12 @@ def svg(box: Box, size: float, color: str) -> str:
     for mark in box.marks:
         x, y = mark.x - left, top - mark.y
         if mark.glyph < 0:
-            drawn.append(
-                f'<rect x="{x:.4f}" y="{y - mark.height:.4f}" width="{mark.width:.4f}" height="{mark.height:.4f}"/>'
-            )
-            continue
-        outline = font.outline(mark.glyph)
-        if outline:
+            extent = f'width="{mark.width:.4f}" height="{mark.height:.4f}"'
+            drawn.append(f'<rect x="{x:.4f}" y="{y - mark.height:.4f}" {extent}/>')
+        elif outline := font.outline(mark.glyph):
             scale = mark.size / font.em
-            drawn.append(
-                f'<path transform="translate({x:.4f} {y:.4f}) scale({scale:.6f} {-scale:.6f})" d="{outline}"/>'
-            )
+            place = f"translate({x:.4f} {y:.4f}) scale({scale:.6f} {-scale:.6f})"
+            drawn.append(f'<path transform="{place}" d="{outline}"/>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * size:.3f}" height="{height * size:.3f}" '
         f'viewBox="0 0 {width:.4f} {height:.4f}" fill="{color}">{"".join(drawn)}</svg>'

@@ -79,8 +79,8 @@ arccsc arccot
 """
 
 LIMIT_FUNCTIONS = {
-    "det": "det", "gcd": "gcd", "inf": "inf", "lim": "lim", "max": "max", "min": "min", "Pr": "Pr", "sup": "sup",
-    "argmax": "argmax", "argmin": "argmin",
+    "det": "det", "gcd": "gcd", "inf": "inf", "lim": "lim", "max": "max", "min": "min", "Pr": "Pr",
+    "sup": "sup", "argmax": "argmax", "argmin": "argmin",
     "limsup": "lim sup", "liminf": "lim inf", "injlim": "inj lim", "projlim": "proj lim",
 }  # fmt: skip
 

@@ -37,7 +37,7 @@ def in_line(placed: PlacedFormula, look: LevelStyle) -> Markup:
 
 
 def rise(paragraph: PlacedParagraph) -> Markup:
-    """A `style` that puts a paragraph's marker on the baseline of a first line that a formula makes higher."""
+    """A `style` that puts a paragraph's marker on the baseline of a first line made higher by a formula."""
     first = paragraph.lines[0] if paragraph.lines else 0
     above = max((placed.above for placed in paragraph.formulas if placed.at < first), default=0.0)
     return Markup(' style="--rise:{}"').format(px(above)) if above and paragraph.marker else Markup("")

@@ -31,8 +31,8 @@ from deckgen.theme import ColorRef
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
-from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.formulas import figure as formula_figure
+from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players

@@ -1,8 +1,8 @@
 """Formulas → Office Math for PowerPoint, and for all others pictures over gaps in the text.
 
-PowerPoint takes the choice of an `mc:AlternateContent`, whose namespace it knows.  LibreOffice knows it by the
-customary prefix `a14` alone, and would draw the formulas by itself, out of their lines: under another prefix
-it takes the fallback, as programs do that know nothing of formulas.
+PowerPoint takes the choice of an `mc:AlternateContent`, whose namespace it knows.  LibreOffice knows it by
+the customary prefix `a14` alone, and would draw the formulas by itself, out of their lines: under another
+prefix it takes the fallback, as programs do that know nothing of formulas.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def gap(placed: PlacedFormula, look: LevelStyle) -> list[tuple[str, str]]:
 
 def places(text: PlacedText, box: Box) -> Iterator[tuple[PlacedFormula, Run, LevelStyle, Box]]:
     """Each formula of a text in `box`, its run and paragraph's look, and the box of its picture (pt)."""
-    left, top, right, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
+    left, top, _, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
     spare = box.h - top - bottom - text.height
     top += {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.anchor] * spare
     for p in text.paragraphs:
