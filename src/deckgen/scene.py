@@ -29,8 +29,8 @@ from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 __all__ = [
     "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "FormulaFigure",
     "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part", "Picture", "Placed",
-    "PlacedParagraph", "PlacedText", "QrFigure", "Scene", "Section", "Shape", "Table", "TableCell",
-    "covering_crop",
+    "PlacedFormula", "PlacedParagraph", "PlacedText", "QrFigure", "Scene", "Section", "Shape", "Table",
+    "TableCell", "covering_crop",
 ]  # fmt: skip
 
 
@@ -99,6 +99,25 @@ Marker = Bullet | Number
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedFormula:
+    """A formula in a line of text, at `size` pt.
+
+    `at` is the offset of its character in the paragraph; `x` and `y` (pt) are where its baseline begins, from
+    the left and the top of the text.  `above` and `below` (pt) are how much further its line rises and falls
+    than one without tall formulas.  `blank` is the width of a no-break space in the paragraph's font, in em.
+    """
+
+    formula: Formula
+    at: int
+    x: float
+    y: float
+    size: float
+    above: float = 0.0
+    below: float = 0.0
+    blank: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedParagraph:
     """One paragraph in a box.
 
@@ -115,6 +134,7 @@ class PlacedParagraph:
     lang: str = "en"
     rtl: bool = False
     block: int = 0
+    formulas: tuple[PlacedFormula, ...] = ()
 
 
 Geometry = str
@@ -150,7 +170,8 @@ class PlacedText:
 
     `style` is the box's style at the size it is set; where it equals the slot's, the pptx writes
     nothing of it.  `inset_end` (pt) narrows the lines at their end side, to balance a title.
-    `field` says that the text is a page number that PowerPoint keeps up to date.
+    `field` says that the text is a page number that PowerPoint keeps up to date.  `height` is that of the
+    paragraphs as they are drawn, in pt.
     """
 
     style: TextStyle
@@ -159,6 +180,7 @@ class PlacedText:
     inset_end: float = 0.0
     field: Literal["slidenum"] | None = None
     frame: Frame | None = None
+    height: float = 0.0
 
 
 Crop = tuple[float, float, float, float]

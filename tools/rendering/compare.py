@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import fmean
 
-from deckgen.model import plain
+from deckgen.model import characters, plain
 from tools.rendering.decks import Drawn
 from tools.rendering.likeness import Likeness, likeness
 from tools.rendering.lines import Key, Lines, predicted, texts, visible
@@ -71,7 +71,7 @@ def compared(drawn: Drawn) -> list[Compared]:
     for number, page in enumerate(drawn.built.scene.pages):
         for placed, text in texts(page):
             for index, paragraph in enumerate(text.paragraphs):
-                if not visible(plain(paragraph.text)):
+                if not visible(characters(paragraph.text)):
                     continue
                 key = (number, placed.name, index)
                 office, web = drawn.office_lines.get(key), drawn.web_lines.get(key)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
-from deckgen.model import characters
+from deckgen.model import FORMULA, characters
 from deckgen.scene import Group, Page, Placed, PlacedParagraph, PlacedText
 from deckgen.slots import Box
 
@@ -51,9 +51,10 @@ class Lines:
 def visible(text: str) -> int:
     """How many characters of a text stand on the line: no spaces, no controls, no marks on letters.
 
-    Marks are drawn off the baseline, and renderers compose and order them differently.
+    Marks are drawn off the baseline, and renderers compose and order them differently.  Formulas are drawn
+    as pictures here and as characters there.
     """
-    return sum(not (c.isspace() or category(c) in ("Cf", "Mn", "Me")) for c in text)
+    return sum(not (c.isspace() or c == FORMULA or category(c) in ("Cf", "Mn", "Me")) for c in text)
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> Lines:

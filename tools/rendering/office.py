@@ -28,6 +28,7 @@ ASCENT, DESCENT = 0.72, 0.21
 """Height of capitals and depth of descenders, in em, of ordinary text faces."""
 
 FILLS = {qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")}
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 LINKS = {qn("a:hlinkClick"), qn("a:hlinkMouseOver")}
 
 
@@ -64,6 +65,7 @@ def painted(pptx: bytes) -> tuple[bytes, dict[tuple[int, int], Key]]:
     presentation.slide_height *= 2
     keys: dict[tuple[int, int], Key] = {}
     for page, slide in enumerate(presentation.slides):
+        _take_fallbacks(slide._element)
         codes = itertools.count(1)
         for name, index, paragraph in _paragraphs(slide.shapes):
             code = next(codes)
@@ -72,6 +74,15 @@ def painted(pptx: bytes) -> tuple[bytes, dict[tuple[int, int], Key]]:
     out = BytesIO()
     presentation.save(out)
     return out.getvalue(), keys
+
+
+def _take_fallbacks(slide: Any) -> None:
+    """Put in the place of formulas what LibreOffice shows of them."""
+    for choice in list(slide.iter(f"{{{COMPATIBILITY}}}AlternateContent")):
+        fallback = choice.find(f"{{{COMPATIBILITY}}}Fallback")
+        for shape in list(fallback) if fallback is not None else ():
+            choice.addprevious(shape)
+        choice.getparent().remove(choice)
 
 
 def _paragraphs(shapes: Any) -> Iterator[tuple[str, int, Any]]:

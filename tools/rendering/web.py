@@ -44,7 +44,7 @@ MEASURE = """(() => {
   const blocks = new Map(), walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest("aside")) continue;
+    if (!node.data.trim() || parent.closest("aside, math")) continue;
     let block = parent;
     while (inline(block)) block = block.parentElement;
     const found = blocks.get(block) ?? {text: "", glyphs: []};

@@ -12,6 +12,7 @@ from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
 from deckgen.layout.gallery import GalleryPiece
+from deckgen.layout.math import MathPiece
 from deckgen.layout.media import AudioPiece, VideoPiece
 from deckgen.layout.picture import PicturePiece
 from deckgen.layout.piece import Piece
@@ -131,7 +132,7 @@ def piece_of(block: Block, layout: Layout, alone: bool, rtl: bool) -> Piece:
         case Code():
             return CodePiece(block)
         case Math():
-            raise NotImplementedError
+            return MathPiece(block, alone)
         case Diagram():
             raise NotImplementedError
         case Callout():

@@ -9,6 +9,7 @@ from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.layout.choose import layout_name
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
+from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
 from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
 from deckgen.layout.setting import Names, Setting, Tools
@@ -163,6 +164,9 @@ class SlideLayouter:
 
     def _overflow(self, slide: Slide, regions: list[Region], setting: Setting, mode: Overflow) -> None:
         over = max(region.excess(setting) for region in regions)
+        if over > TOO_WIDE / 2:
+            self._too_wide(slide, mode)
+            return
         size = "at its normal size" if mode is Overflow.ERROR else "even at the smallest size"
         hints = ["take something out, or make two slides of it"]
         if mode is not Overflow.SPLIT:
@@ -173,6 +177,16 @@ class SlideLayouter:
             f"it is {over:.0f} pt too high {size}",
             slide.span,
             *hints,
+        )
+
+    def _too_wide(self, slide: Slide, mode: Overflow) -> None:
+        size = "at its normal size" if mode is Overflow.ERROR else "even at the smallest size"
+        called = plain(slide.title) or "without a title"
+        self.report.error(
+            "overflow",
+            f"a formula on the slide “{called}” is wider than its place, {size}",
+            slide.span,
+            r"break it into lines with `\\`, or give it more room",
         )
 
     def _texts(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from deckgen.layout.formulas import TOO_WIDE, growths, has_formula, placed_formulas, widest_formula
 from deckgen.layout.setting import Setting
-from deckgen.model import Align, Run, Size, Text, characters, plain
+from deckgen.model import FORMULA, Align, Run, Size, Text, characters, plain
 from deckgen.scene import Marker, Number, PlacedParagraph, PlacedText
 from deckgen.text.measure import SLACK
 from deckgen.theme import LINE_PITCH, LevelStyle
@@ -40,35 +41,66 @@ def set_text(
 ) -> tuple[PlacedText, float]:
     """The paragraphs set in a box `width` pt wide whose style is `style`, and their height in pt."""
     placed: list[PlacedParagraph] = []
-    height = 0.0
+    height = drawn = 0.0
     sizes: set[Size] = set()
     for para in paras:
         sizes.add(para.size)
-        look, lang, lines, own = _lines(para, width, setting)
+        found = _lines(para, width, setting)
+        look, lines = found.look, found.lines
         rtl = setting.direction(characters(para.text), para.lang)
-        height += own + (look.before if placed else 0.0)
-        placed.append(PlacedParagraph(para.text, look, para.level, para.marker, lines, lang, rtl, para.block))
+        before = look.before if placed else 0.0
+        height += found.height + before
+        made = PlacedParagraph(para.text, look, para.level, para.marker, lines, found.lang, rtl, para.block)
+        placed.append(with_formulas(made, width, setting, drawn + before))
+        drawn += before + len(lines) * LINE_PITCH * look.spacing * look.size + found.grown
     box = setting.at(setting.factor * setting.size(sizes.pop())) if len(sizes) == 1 else setting
-    return PlacedText(box.style(style), tuple(placed), anchor), height
+    return PlacedText(box.style(style), tuple(placed), anchor, height=round(drawn, 3)), height
+
+
+def with_formulas(made: PlacedParagraph, width: float, setting: Setting, top: float) -> PlacedParagraph:
+    """A paragraph that begins `top` pt below its text's top, with the places of the formulas in it."""
+    if not has_formula(made.text):
+        return made
+    shaped = setting.tools.measurer.shaped(made.text, made.look, made.lang)
+    look = made.look
+    blank = setting.tools.measurer.faces.widths("\u00a0", look.font, look.bold, look.italic)[0]
+    return replace(made, formulas=placed_formulas(made, shaped, width, top, blank))
 
 
 def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
     """The height in pt of the paragraphs in a box `width` pt wide; what `set_text` would answer."""
     height = 0.0
     for i, para in enumerate(paras):
-        look, _, _, own = _lines(para, width, setting)
-        height += own + (look.before if i else 0.0)
+        found = _lines(para, width, setting)
+        height += found.height + (found.look.before if i else 0.0)
     return height
 
 
-def _lines(para: Para, width: float, setting: Setting) -> tuple[LevelStyle, str, tuple[int, ...], float]:
-    """A paragraph's look and language, its predicted lines in `width` pt, and their height in pt."""
+class _Lines(NamedTuple):
+    """A paragraph's look and language, its lines and their height in pt, `grown` of it for formulas."""
+
+    look: LevelStyle
+    lang: str
+    lines: tuple[int, ...]
+    height: float
+    grown: float = 0.0
+
+
+def _lines(para: Para, width: float, setting: Setting) -> _Lines:
+    """A paragraph's lines in `width` pt."""
     look = _look(para, setting)
     lang = para.lang or setting.lang or setting.tools.lang
     shaped = setting.tools.measurer.shaped(para.text, look, lang)
-    lines = shaped.lines(max(width - look.indent, 1.0) / look.size)
+    room = max(width - look.indent, 1.0)
+    lines = shaped.lines(room / look.size)
     pitch = LINE_PITCH if look.exact else shaped.pitch
-    return look, lang, lines, len(lines) * look.size * pitch * look.spacing
+    height = len(lines) * look.size * pitch * look.spacing
+    if FORMULA not in shaped.text:
+        return _Lines(look, lang, lines, height)
+    if widest_formula(para.text, look.size) > room:
+        return _Lines(look, lang, lines, TOO_WIDE)
+    grown = sum(growth.height for growth in growths(para.text, look, lines))
+    return _Lines(look, lang, lines, height + grown, grown)
 
 
 def _look(para: Para, setting: Setting) -> LevelStyle:
@@ -84,7 +116,8 @@ def set_lines(paragraph: PlacedParagraph, width: float, setting: Setting) -> Pla
     """The paragraph with the lines that it has in `width` pt."""
     look = paragraph.look
     shaped = setting.tools.measurer.shaped(paragraph.text, look, paragraph.lang)
-    return replace(paragraph, lines=shaped.lines(max(width - look.indent, 1.0) / look.size))
+    made = replace(paragraph, lines=shaped.lines(max(width - look.indent, 1.0) / look.size))
+    return with_formulas(made, width, setting, 0.0)
 
 
 def numbered_look(look: LevelStyle, para: Para, setting: Setting) -> LevelStyle:

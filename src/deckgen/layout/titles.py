@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_lines, set_text
@@ -72,4 +74,4 @@ def balanced_lines(content: PlacedText, room: float, setting: Setting) -> Placed
     # A little more than the least, so that rounding in a renderer cannot push a word down.
     inset = round(max(room - high * 1.02, 0.0), 1)
     settled = set_lines(paragraph, room - inset, setting)
-    return PlacedText(content.style, (settled,), content.anchor, inset)
+    return replace(content, paragraphs=(settled,), inset_end=inset)

@@ -63,9 +63,10 @@ class Code(Common):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Math(Common):
-    """`math`: a formula on a line of its own."""
+    """`math`: a formula on a line of its own; `number` is its place among the deck's numbered ones."""
 
     formula: Formula
+    number: int | None = None
     caption: Text = ()
 
 

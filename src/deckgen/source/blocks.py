@@ -10,9 +10,10 @@ from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statemen
 from deckgen.source.clips import read_audio, read_video
 from deckgen.source.code import read_code
 from deckgen.source.common import COMMON, TEXT_LIKE, CommonFields, read_common, read_text_like
-from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs, spoken
+from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs, required, spoken
 from deckgen.source.filled import Filled
 from deckgen.source.lists import read_list
+from deckgen.source.math import read_math
 from deckgen.source.pictures import read_gallery, read_picture
 from deckgen.source.qr import read_qr
 from deckgen.source.scope import Scope
@@ -20,7 +21,7 @@ from deckgen.source.stats import read_stats
 from deckgen.source.variants import ONLY_EXCEPT, chosen, left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-BLOCKS_LATER: Final = ("table", "chart", "math", "diagram")
+BLOCKS_LATER: Final = ("table", "chart", "diagram")
 """Blocks of the language that a later version has."""
 
 _VERBATIM: Final = {"code": ("source",), "math": ("latex",), "diagram": ("source",)}
@@ -88,21 +89,6 @@ def _refuse(key: Scalar, node: Node, wanted: str, scope: Scope, *hints: str) -> 
     scope.report.error("wrong-value", message, node.span, *hints)
 
 
-def _required(fields: Fields, key: Scalar, name: str) -> Scalar | None:
-    """The value without which there is no block."""
-    if name not in fields:
-        if fields.lacks(name):
-            message = f"`{key.text}` lacks `{name}`"
-            fields.scope.report.error("missing-key", message, key.span)
-        return None
-    scalar = fields.scalar(name)
-    if scalar is not None and not scalar.text.strip():
-        if not isinstance(scalar, Filled):
-            fields.scope.report.error("empty-block", f"`{name}` is empty", scalar.span)
-        return None
-    return scalar
-
-
 def _text(node: Node, key: Scalar, scope: Scope) -> TextBlock | None:
     if isinstance(node, Sequence):
         _refuse(key, node, "text", scope, "for a list use `bullets` or `numbered`")
@@ -111,7 +97,7 @@ def _text(node: Node, key: Scalar, scope: Scope) -> TextBlock | None:
         parts = paragraphs(node, scope)
         return TextBlock(parts=parts, span=key.span) if parts else None
     fields = _fields(node, key, scope, "text")
-    text, common = _required(fields, key, "text"), read_text_like(fields)
+    text, common = required(fields, key, "text"), read_text_like(fields)
     if text is None:
         return None
     return TextBlock(parts=paragraphs(text, scope), span=key.span, **common)
@@ -124,7 +110,7 @@ def _quote(node: Node, key: Scalar, scope: Scope) -> Quote | None:
         _refuse(key, node, "text", scope)
         return None
     fields = _fields(node, key, scope, "text", "by", "source")
-    text = _required(fields, key, "text")
+    text = required(fields, key, "text")
     by, source = fields.text("by"), fields.text("source")
     common = read_text_like(fields)
     if text is None:
@@ -139,7 +125,7 @@ def _statement(node: Node, key: Scalar, scope: Scope) -> Statement | None:
         _refuse(key, node, "text", scope)
         return None
     fields = _fields(node, key, scope, "text", "by")
-    text = _required(fields, key, "text")
+    text = required(fields, key, "text")
     by, common = fields.text("by"), read_text_like(fields)
     if text is None:
         return None
@@ -239,5 +225,6 @@ READERS: dict[str, Reader] = {
     "bibliography": _bibliography,
     "code": read_code,
     "stats": read_stats,
+    "math": read_math,
 }
 """The blocks that hold no others."""

@@ -275,7 +275,12 @@ def inline(scalar: Scalar, scope: Scope) -> Text:
         return (Run(scalar.text),)
     found = scope.found
     return parse_inline(
-        scope.fill(scalar), scope.report, links=found.links, notes=found.notes, references=found.references
+        scope.fill(scalar),
+        scope.report,
+        links=found.links,
+        notes=found.notes,
+        references=found.references,
+        macros=found.macros,
     )
 
 
@@ -284,4 +289,26 @@ def paragraphs(scalar: Scalar, scope: Scope) -> tuple[Paragraph | ListBlock, ...
     if as_written(scalar).misread:
         return (Paragraph(text=(Run(scalar.text),), span=scalar.span),)
     found, scalar = scope.found, scope.fill(scalar)
-    return parse_text(scalar, scope.report, links=found.links, notes=found.notes, references=found.references)
+    return parse_text(
+        scalar,
+        scope.report,
+        links=found.links,
+        notes=found.notes,
+        references=found.references,
+        macros=found.macros,
+    )
+
+
+def required(fields: Fields, key: Scalar, name: str) -> Scalar | None:
+    """The value without which there is no block."""
+    if name not in fields:
+        if fields.lacks(name):
+            message = f"`{key.text}` lacks `{name}`"
+            fields.scope.report.error("missing-key", message, key.span)
+        return None
+    scalar = fields.scalar(name)
+    if scalar is not None and not scalar.text.strip():
+        if not isinstance(scalar, Filled):
+            fields.scope.report.error("empty-block", f"`{name}` is empty", scalar.span)
+        return None
+    return scalar

@@ -18,6 +18,8 @@ from deckgen.yamlnodes import Scalar
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from deckgen.figures.math.macros import Macros
+
 _SPECIAL = re.compile(r"[\\`*_~\[^$\n]|==|<\w|://|@|[wW]{3}\.")
 """What a text without markup has not; anything else skips the parser."""
 
@@ -32,12 +34,13 @@ def parse_inline(
     links: Links | None = None,
     notes: list[Text] | None = None,
     references: References | None = None,
+    macros: Macros | None = None,
 ) -> Text:
     """The runs of a text field, none of them empty; () for an empty one.
 
     Each link to a slide is added to `links` by the id that it names, for whoever knows all the ids; each
-    footnote to `notes`.  Blank lines at either end are no part of the text.  Values that were filled in are
-    plain text.
+    footnote to `notes`, each command that a formula defines to `macros`.  Blank lines at either end are no
+    part of the text.  Values that were filled in are plain text.
     """
     field = scalar.marked if isinstance(scalar, Filled) else scalar
     text = field.text
@@ -46,7 +49,7 @@ def parse_inline(
     start, end = _without_outer_lines(text)
     text = text[start:end]
     at = lambda offset: field.at(start + offset)  # noqa: E731
-    return runs_of(Source(text, at, report, links, values_in(field), notes, references))
+    return runs_of(Source(text, at, report, links, values_in(field), notes, references, macros))
 
 
 def _without_outer_lines(text: str) -> tuple[int, int]:
@@ -86,6 +89,8 @@ def _pieces(tokens: Iterable[Token], source: Source) -> Iterable[tuple[Run, str]
             yield styles[-1], "\n"
         elif token.type == "footnote_ref":
             yield replace(styles[-1], baseline=Baseline.SUPER, footnote=token.meta["text"]), token.content
+        elif token.type == "formula":
+            yield replace(styles[-1], formula=token.meta["formula"]), token.content
         elif token.type == "code_inline":
             yield replace(styles[-1], code=True), source.typed(token.content)
         elif token.nesting < 0:
@@ -124,7 +129,7 @@ def _merged(pieces: Iterable[tuple[Run, str]]) -> Text:
     for style, text in pieces:
         if not text:
             continue
-        if kept and kept[-1][0] == style:
+        if kept and kept[-1][0] == style and not style.formula:
             kept[-1][1].append(text)
         else:
             kept.append((style, [text]))

@@ -13,9 +13,11 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from deckgen.model import FORMULA
+from deckgen.source.formulas import formula_in
 from deckgen.source.inline_brackets import autolink, bracket, picture, push_link
 from deckgen.source.inline_links import href
-from deckgen.source.inline_source import Source, keep_as_typed, source_of
+from deckgen.source.inline_source import keep_as_typed, source_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -115,14 +117,13 @@ def _math(state: StateInline, _silent: bool) -> bool:
         return state.src.startswith("$$", state.pos) and keep_as_typed(
             state, min(state.pos + 2, state.posMax)
         )
-    report_math(source_of(state), match.start(), match.end())
-    return keep_as_typed(state, match.end())
-
-
-def report_math(source: Source, start: int, end: int) -> None:
-    """Say that formulas are not there yet."""
-    hint = r"write `\$` for a dollar sign"
-    source.error("not-yet", "math is not in this version yet", start, end, hint)
+    formula = formula_in(source_of(state), match.start(), match.end())
+    if formula is None:
+        return keep_as_typed(state, match.end())
+    token = state.push("formula", "", 0)
+    token.content, token.meta = FORMULA, {"formula": formula}
+    state.pos = match.end()
+    return True
 
 
 def _footnote(state: StateInline, _silent: bool) -> bool:

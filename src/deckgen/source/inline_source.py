@@ -17,6 +17,8 @@ from deckgen.yamlnodes import Scalar
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
+    from deckgen.figures.math.macros import Macros
+
 Links = list[tuple[str, Span]]
 """The slides that links lead to: each id, and where it is named."""
 
@@ -44,7 +46,8 @@ class Source:
     """A text, the place of each of its characters, and where problems and links are noted.
 
     `addresses` are the bare ones in the text, in order.  `notes` collects the footnotes of the slide, None
-    where there is no foot to put them at; `references` are the works that can be cited.
+    where there is no foot to put them at; `references` are the works that can be cited, `macros` the commands
+    that the author's formulas have defined.
     """
 
     text: str
@@ -54,6 +57,7 @@ class Source:
     values: Values = _NONE
     notes: list[Text] | None = None
     references: References | None = None
+    macros: Macros | None = None
     addresses: tuple[Address, ...] = field(init=False)
     _pairs: dict[int, int] | None = None
 

@@ -8,9 +8,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span
-from deckgen.model import Item, ListBlock, Paragraph, Text
+from deckgen.model import FORMULA, Item, ListBlock, Paragraph, Run, Text
 from deckgen.source.citing import References
 from deckgen.source.filled import Filled
+from deckgen.source.formulas import formula_in
 from deckgen.source.inline import joined, runs_of
 from deckgen.source.inline_source import Links, Source, values_in
 from deckgen.source.markdown_rules import MAX_NESTING, parser
@@ -18,6 +19,8 @@ from deckgen.yamlnodes import Scalar
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
+
+    from deckgen.figures.math.macros import Macros
 
 Parts = tuple[Paragraph | ListBlock, ...]
 
@@ -50,6 +53,7 @@ def parse_text(
     links: Links | None = None,
     notes: list[Text] | None = None,
     references: References | None = None,
+    macros: Macros | None = None,
 ) -> Parts:
     """The paragraphs and lists of a `text` block or of notes.
 
@@ -57,7 +61,7 @@ def parse_text(
     its own is an error (`use-block`) that names the block.
     """
     scalar = scalar.marked if isinstance(scalar, Filled) else scalar
-    field_ = _Field(scalar, report, links, notes, references)
+    field_ = _Field(scalar, report, links, notes, references, macros)
     if not _MAY_BE_BLOCKS.search(scalar.text):
         text = field_.text_at(scalar.text, 0)
         return (Paragraph(text=text, span=scalar.span),) if text else ()
@@ -80,6 +84,7 @@ class _Field:
     links: Links | None
     notes: list[Text] | None
     references: References | None
+    macros: Macros | None
     lines: list[str] = field(init=False)
     starts: list[int] = field(init=False)
 
@@ -97,17 +102,26 @@ class _Field:
                         found.append(Paragraph(text=text, span=self.place(child)))
                 case "bullet_list" | "ordered_list":
                     found.append(self.list_block(child))
+                case "math_block":
+                    found.append(Paragraph(text=self.formula(child), span=self.place(child)))
                 case _:
                     self.refuse(child)
         return tuple(found)
 
     def refuse(self, node: SyntaxTreeNode) -> None:
-        """Name the block to use instead of `node`, or say that it is not there yet."""
-        span = self.place(node)
-        if node.type == "math_block":
-            self.report.error("not-yet", "math is not in this version yet", span)
-        else:
-            self.report.error("use-block", _USE[node.type], span, _ESCAPES[node.type])
+        """Name the block to use instead of `node`."""
+        self.report.error("use-block", _USE[node.type], self.place(node), _ESCAPES[node.type])
+
+    def formula(self, node: SyntaxTreeNode) -> Text:
+        """A formula that is a paragraph of its own; where it cannot be read, its source."""
+        first, end = node.map or (0, 1)
+        source = "\n".join(self.lines[first:end])
+        start = source.index("$$")
+        text = source.rstrip()
+        at = lambda offset: self.scalar.at(self.starts[first] + offset)  # noqa: E731
+        whole = Source(text, at, self.report, values=values_in(self.scalar), macros=self.macros)
+        found = formula_in(whole, start, len(text))
+        return (Run(FORMULA, formula=found),) if found else (Run(text),)
 
     def list_block(self, node: SyntaxTreeNode) -> ListBlock:
         """A list with all its items; empty ones are left out with an error."""
@@ -163,7 +177,7 @@ class _Field:
         """The runs of `content`, which begins on the field's line `first`."""
         at = lambda offset: self.at(content, first, offset)  # noqa: E731
         values, notes, works = values_in(self.scalar), self.notes, self.references
-        return runs_of(Source(content, at, self.report, self.links, values, notes, works))
+        return runs_of(Source(content, at, self.report, self.links, values, notes, works, self.macros))
 
     def at(self, content: str, first: int, offset: int) -> Span:
         """The place of `content[offset]`: its lines are those of the field without their indents."""

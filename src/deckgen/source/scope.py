@@ -21,6 +21,7 @@ from deckgen.source.names import NAME, Names, Value, resolved
 from deckgen.yamlnodes import Node, Scalar
 
 if TYPE_CHECKING:
+    from deckgen.figures.math.macros import Macros
     from deckgen.source.data.table import DataTable
 
 _MOST_NAMES = 1_000
@@ -39,8 +40,9 @@ class Found:
     are for other variants, `repeated` the places of ids that every row gives again.  `notes` are the
     footnotes of the slide that is being read, None between slides.  `built_in` are the names that every deck
     has; `section` among them changes as slides are read.  `asked` are the names that occur, `variants` those
-    that parts of the deck are for, `slides` counts what is read.  For a data file that cannot be used, `data`
-    has in words why not, or None where that is reported.
+    that parts of the deck are for, `slides` counts what is read.  `macros` are the commands that formulas
+    have defined, `equations` the number of those that are numbered.  For a data file that cannot be used,
+    `data` has in words why not, or None where that is reported.
     """
 
     links: list[tuple[str, Span]] = field(default_factory=list)
@@ -59,6 +61,8 @@ class Found:
     left_out: set[str] = field(default_factory=set)
     repeated: set[Span] = field(default_factory=set)
     slides: int = 0
+    macros: Macros = field(default_factory=dict)
+    equations: int = 0
     lost: bool = False
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from deckgen.model import Run
-from deckgen.scene import Content, Group, PlacedText, Scene
+from deckgen.figures.formula import Formula
+from deckgen.figures.math.characters import formula_characters
+from deckgen.figures.math.font import FAMILY, font_file
+from deckgen.model import Item, ListBlock, Paragraph, Run
+from deckgen.scene import Content, FormulaFigure, Group, PlacedText, Scene
 from deckgen.text.faces import Face, FaceSet, pinned_axes
 from deckgen.theme import FontRole, LevelStyle
 
@@ -18,12 +21,16 @@ ALWAYS = frozenset(" -–—…•“”‘’0123456789")
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedFace:
-    """One static face.  `family` is the CSS family name, `data` a TrueType or OpenType file."""
+    """One static face.  `family` is the CSS family name, `data` a TrueType or OpenType file.
+
+    `own_metrics`: its lines are as high as the font says, which formulas count on.
+    """
 
     family: str
     weight: int
     italic: bool
     data: bytes
+    own_metrics: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,13 @@ def fonts_of(scene: Scene) -> Fonts:
             used.setdefault((family, 700 if bold else 400, False), (stand_in, set()))[1].add(char)
             if family not in families[role]:
                 families[role].append(family)
+    formulas = math_face(scene)
     return Fonts(
         tuple(
             EmbeddedFace(family, weight, italic, subset(face, chars))
             for (family, weight, italic), (face, chars) in sorted(used.items(), key=lambda entry: entry[0])
-        ),
+        )
+        + ((formulas,) if formulas else ()),
         {
             role: ", ".join([f'"{name}"' for name in names] + [fonts[role].fallback])
             for role, names in families.items()
@@ -76,12 +85,51 @@ def subset(face: Face, chars: set[str]) -> bytes:
     return bytes(hb.subset(source, wanted).blob.data)
 
 
+def math_face(scene: Scene) -> EmbeddedFace | None:
+    """The font of formulas with the characters that the deck's formulas hold, None where there are none."""
+    chars: set[str] = set()
+    for page in scene.pages:
+        for formula in (f for placed in page.placed for f in _formulas(placed.content)):
+            chars |= formula_characters(formula)
+        for formula in notes_formulas(page.slide.notes) if page.part[0] == 1 else ():
+            chars |= formula_characters(formula)
+    if not chars:
+        return None
+    source = hb.Face(hb.Blob.from_file_path(str(font_file())))
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, chars))
+    # Closed over the table MATH: larger forms and the pieces of which they are made come along.
+    return EmbeddedFace(FAMILY, 400, False, bytes(hb.subset(source, wanted).blob.data), own_metrics=True)
+
+
+def _formulas(content: Content) -> Iterator[Formula]:
+    match content:
+        case FormulaFigure(formula=formula):
+            yield formula
+        case Group(children=children):
+            for child in children:
+                yield from _formulas(child.content)
+        case _:
+            yield from (run.formula for _, run in _runs(content) if run.formula)
+
+
+def notes_formulas(parts: Iterable[Paragraph | ListBlock]) -> Iterator[Formula]:
+    """The formulas in speaker notes."""
+    for part in parts:
+        for entry in (part,) if isinstance(part, Paragraph) else part.items:
+            yield from (run.formula for run in entry.text if run.formula)
+            if isinstance(entry, Item) and entry.children:
+                yield from notes_formulas((entry.children,))
+
+
 def characters_by_face(scene: Scene) -> dict[tuple[FontRole, bool, bool], set[str]]:
     """The characters that are set in each role, weight and slant of the theme's fonts."""
     found: dict[tuple[FontRole, bool, bool], set[str]] = {}
     for page in scene.pages:
         for placed in page.placed:
             for look, run in _runs(placed.content):
+                if run.formula:
+                    continue
                 role: FontRole = "mono" if run.code else look.font
                 key = (role, run.bold or look.bold, run.italic or look.italic)
                 found.setdefault(key, set()).update(run.text)

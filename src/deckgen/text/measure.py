@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from deckgen.figures.math.sizes import formula_box
 from deckgen.model import Baseline, Role, Run, Text, characters
 from deckgen.text.breaking import forced_end, opportunities
 from deckgen.text.faces import FaceSet
@@ -72,6 +73,10 @@ class Shaped:
             (reach - self.edges[start] for start, reach in zip(starts, self.reach, strict=True)), default=0.0
         )
 
+    def width_between(self, start: int, end: int) -> float:
+        """The width in em of a line from `start` to `end`, white space at its end not counted."""
+        return self.edges[max(_visible_end(self.text, end), start)] - self.edges[start]
+
     @property
     def width(self) -> float:
         """The width in em of the whole text on one line."""
@@ -100,6 +105,9 @@ class Measurer:
         widths: list[float] = []
         for run in text:
             factor = run_size(run)
+            if run.formula:
+                widths.append(formula_box(run.formula).width * factor)
+                continue
             drawn = self.faces.widths(
                 run.text.replace("\n", "\u200b"),
                 "mono" if run.code else look.font,

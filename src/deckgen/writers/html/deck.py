@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from deckgen.figures.math.design import STYLESHEET
 from deckgen.model import plain
 from deckgen.renditions import Output, Renditions, renditions_of
 from deckgen.resources import templates
@@ -105,6 +106,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         slots=styles.slots(),
         looks=styles.looks(),
         pictures=pictures.rules(),
+        math=STYLESHEET if any(face.own_metrics for face in fonts.faces) else "",
         ascent=ASCENT,
         descent=DESCENT,
         anchors=ANCHORS,

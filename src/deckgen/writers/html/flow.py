@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from deckgen.scene import Bullet, Number, PlacedParagraph, PlacedText
 from deckgen.writers.html.builds import part
+from deckgen.writers.html.formulas import in_line, rise
 from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.styles import Styles
 
@@ -64,8 +65,9 @@ def paragraph(
     if item.marker is not None:
         marker = Markup(' data-marker="{}"').format(marker_text(item))
     attributes = around.attributes(item.lang, item.rtl)
-    opening = f"<{tag}{part(click, look)}{marker}{attributes}>"
-    return Markup(f"{opening}{inline(item.text) or Markup('<br>')}</{tag}>")
+    formulas = [in_line(placed, item.look) for placed in item.formulas]
+    content = inline(item.text, formulas) or Markup("<br>")
+    return Markup(f"<{tag}{part(click, look)}{marker}{rise(item)}{attributes}>{content}</{tag}>")
 
 
 def marker_text(item: PlacedParagraph) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from deckgen.model import Baseline, Role, Run, Text
+from deckgen.writers.html.formulas import JOINER, loose
 
 SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 """What a link may begin with; whatever reads the outline has refused all others."""
@@ -21,12 +23,27 @@ WRAPPERS = (
 """A run's flags and their elements, innermost first."""
 
 
-def inline(text: Text) -> Markup:
-    """The runs of one paragraph; neighbours that lead to the same place share one link."""
+def inline(text: Text, formulas: Iterable[Markup] = ()) -> Markup:
+    """The runs of one paragraph; neighbours that lead to the same place share one link.
+
+    `formulas` are those in it, as they are set; without them each is set as it comes.
+    """
+    given = iter(formulas)
+    shown = [_formula(text, n, next(given, None)) if run.formula else None for n, run in enumerate(text)]
+    numbered = groupby(enumerate(text), key=lambda entry: entry[1].href)
     return Markup("").join(
-        linked(href, Markup("").join(_run(run) for run in runs))
-        for href, runs in groupby(text, key=lambda run: run.href)
+        linked(href, Markup("").join(_run(run, shown[n]) for n, run in runs)) for href, runs in numbered
     )
+
+
+def _formula(text: Text, n: int, given: Markup | None) -> Markup:
+    """The formula that is run `n`, held to what touches it."""
+    formula = text[n].formula
+    assert formula is not None
+    before = text[n - 1].text[-1:] if n else ""
+    after = text[n + 1].text[:1] if n + 1 < len(text) else ""
+    held = [JOINER if beside and not beside.isspace() else "" for beside in (before, after)]
+    return held[0] + (given if given is not None else loose(formula)) + held[1]
 
 
 def linked(href: str | None, content: Markup) -> Markup:
@@ -40,9 +57,9 @@ def linked(href: str | None, content: Markup) -> Markup:
     return Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(href, content)
 
 
-def _run(run: Run) -> Markup:
-    content = escape(run.text)
-    if "\n" in run.text:
+def _run(run: Run, formula: Markup | None = None) -> Markup:
+    content = formula if formula is not None else escape(run.text)
+    if formula is None and "\n" in run.text:
         content = Markup("<br>").join(escape(line) for line in run.text.split("\n"))
     for flag, tag in WRAPPERS:
         if getattr(run, flag):

@@ -31,6 +31,7 @@ from deckgen.theme import ColorRef
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
+from deckgen.writers.html.formulas import figure as formula_figure
 from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.pictures import Pictures, qr
@@ -86,7 +87,7 @@ LISTED = (Part.EVENT, Part.STAT)
 """Parts of a group that are the items of a list."""
 
 FIGURES = {
-    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE),
+    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE, Part.MATH),
     Part.SOURCE: (Part.QUOTE, Part.STATEMENT),
 }
 """What stands in the figure of another placed thing that shows the same block."""
@@ -196,8 +197,8 @@ class PageWriter:
                 raise NotImplementedError
             case ChartFigure():
                 raise NotImplementedError
-            case FormulaFigure():
-                raise NotImplementedError
+            case FormulaFigure() as formula:
+                return Markup(render(box=self._box(page, item), formula=formula_figure(formula)))
             case Connector():
                 raise NotImplementedError
             case Media() as media:
@@ -227,6 +228,9 @@ class PageWriter:
             case Shape(fill=fill, shape=shape, line=line):
                 classes.append(shape)
                 rules += drawn(fill, line, self.styles)
+            case FormulaFigure(color=color):
+                classes.append("anchor-middle")
+                rules.append(f"color:{self.styles.color(color)}")
             case _:
                 pass
         fragment, index = self._fragments.marks(item.name)

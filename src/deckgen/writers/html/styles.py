@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import floor
 
 from deckgen.slots import Box, Layout, Slot
+from deckgen.text.lines import first_ascent
 from deckgen.theme import (
     COLOR_ROLES,
     LINE_PITCH,
@@ -154,24 +155,21 @@ class Styles:
         return rules
 
 
-def first_baseline(spacing: float) -> float:
-    """How far below the top of its paragraph the first baseline of the pptx lies, in em.
-
-    Measured in LibreOffice 7.4: at natural spacing 1.0; what more spacing adds goes above the line;
-    less spacing leaves four fifths of the line above its baseline.
-    """
-    return 1 + LINE_PITCH * (spacing - 1) if spacing >= 1 else 0.8 * LINE_PITCH * spacing
-
-
-def baseline_shift(look: LevelStyle) -> float:
-    """How far (px) text must move down for its first baseline to lie where the pptx has it.
+def line_extents(look: LevelStyle) -> tuple[float, float]:
+    """How far (px) a line of text reaches above and below its baseline in a browser.
 
     CSS puts half the leading above a line (CSS Inline 3, "leading"), and Chromium rounds that half down to
     whole pixels, the ascent to the nearest.
     """
     ascent = floor(look.size * ASCENT + 0.5)
     pitch = LINE_PITCH * look.spacing * look.size
-    return look.size * first_baseline(look.spacing) - ascent - floor((pitch - ascent) / 2)
+    above = ascent + floor((pitch - ascent) / 2)
+    return above, pitch - above
+
+
+def baseline_shift(look: LevelStyle) -> float:
+    """How far (px) text must move down for its first baseline to lie where the pptx has it."""
+    return look.size * first_ascent(look.spacing) - line_extents(look)[0]
 
 
 def slot_rules(slot: Slot) -> str:

@@ -47,6 +47,10 @@ class Media:
         markup = self._renditions.vector(path)
         return None if markup is None else self._add("image", "svg", markup)
 
+    def formula(self, png: bytes) -> str:
+        """The part that holds the picture of a formula."""
+        return self._add("image", "png", png)
+
     def poster(self, kind: str, size: tuple[float, float], colors: tuple[str, str]) -> str:
         """The part of a poster that is drawn for a film or a sound without one."""
         return self._add("image", "png", self._renditions.poster(kind, size, colors))

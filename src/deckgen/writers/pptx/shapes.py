@@ -22,6 +22,8 @@ from deckgen.scene import (
 )
 from deckgen.slots import FURNITURE, Box, Decoration
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
+from deckgen.writers.pptx.equations import equation, over_gaps
+from deckgen.writers.pptx.formulas import alternate
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
@@ -69,8 +71,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
             raise NotImplementedError
         case ChartFigure():
             raise NotImplementedError
-        case FormulaFigure():
-            raise NotImplementedError
+        case FormulaFigure() as figure:
+            return equation(placed, figure, context)
         case Connector():
             raise NotImplementedError
         case Media() as media:
@@ -97,13 +99,26 @@ def decoration(id: int, drawn: Decoration, attributes: str = "") -> str:
 
 
 def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
+    """A text; one with formulas in two versions, of which only PowerPoint's holds these."""
+    id = next(context.ids)
+    native = _one_text_shape(placed, text, context, id)
+    if not any(p.formulas for p in text.paragraphs):
+        return native
+    fallback = _one_text_shape(placed, text, context, id, gaps=True)
+    return alternate(native, fallback + over_gaps(placed, text, context))
+
+
+def _one_text_shape(
+    placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: bool = False
+) -> str:
     slot = slot_of(placed, context)
     if slot and slot.kind in FURNITURE and context.exchanged:
         text = _set_apart(text)
     rtl = bool(text.paragraphs) and text.paragraphs[0].rtl
-    named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}"/>'
+    named = f'<p:cNvPr id="{id}" name="{quoted(placed.name)}"/>'
     properties = body_properties(text, slot.anchor if slot else None, rtl)
-    body = context.text.body(text, context.base(slot) if slot else None, properties, context.links)
+    base = context.base(slot) if slot else None
+    body = context.text.body(text, base, properties, context.links, gaps=gaps)
     if slot is None:
         kind = "<p:cNvSpPr/>" if text.frame else '<p:cNvSpPr txBox="1"/>'
         return (

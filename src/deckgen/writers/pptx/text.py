@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol, assert_never
 
 from deckgen.model import Baseline, Role, Run
-from deckgen.scene import Bullet, Number, PlacedParagraph, PlacedText
+from deckgen.scene import Bullet, Number, PlacedFormula, PlacedParagraph, PlacedText
 from deckgen.theme import (
     SMALL_SIZE,
     SUB_SHIFT,
@@ -20,9 +20,9 @@ from deckgen.theme import (
     TextStyle,
     TokenStyle,
 )
-from deckgen.writers.pptx import styles
+from deckgen.writers.pptx import formulas, styles
 from deckgen.writers.pptx.colors import scheme_color, solid
-from deckgen.writers.pptx.markup import attribute, emu, escape, quoted, share
+from deckgen.writers.pptx.markup import attribute, emu, escape, hundredths, quoted, share
 from deckgen.writers.pptx.numbering import Numbering
 
 ACCENT, MUTED = ColorRef("accent1"), ColorRef("muted")
@@ -56,11 +56,16 @@ class TextWriter:
         self._runs: dict[tuple[object, ...], tuple[str, str]] = {}
         self._lists: dict[tuple[int, int, int], str] = {}
 
-    def body(self, text: PlacedText, base: TextStyle | None, properties: str, links: Links) -> str:
-        """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box."""
+    def body(
+        self, text: PlacedText, base: TextStyle | None, properties: str, links: Links, *, gaps: bool = False
+    ) -> str:
+        """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box.
+
+        `gaps` leaves room for its formulas, which are drawn over it.
+        """
         depth = max((p.level for p in text.paragraphs), default=0) + 1
         numbering = Numbering()
-        made = "".join(self._paragraph(p, text, numbering, links) for p in text.paragraphs)
+        made = "".join(self._paragraph(p, text, numbering, links, gaps) for p in text.paragraphs)
         style = self._list_style(text.style, base, depth)
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
@@ -72,10 +77,12 @@ class TextWriter:
             self._lists[key] = styles.list_style(style, base, self.fonts, depth)
         return self._lists[key]
 
-    def _paragraph(self, p: PlacedParagraph, text: PlacedText, numbering: Numbering, links: Links) -> str:
+    def _paragraph(
+        self, p: PlacedParagraph, text: PlacedText, numbering: Numbering, links: Links, gaps: bool
+    ) -> str:
         base = text.style.level(p.level)
         properties = self._paragraph_properties(p, base, numbering.start_at(p))
-        runs = self._field(p, base, links) if text.field else self._runs_of(p, p.text, base, links)
+        runs = self._field(p, base, links) if text.field else self._runs_of(p, p.text, base, links, gaps)
         end = "" if runs else self._run(Run(""), p, base, links).replace("a:rPr", "a:endParaRPr")
         return f"<a:p>{properties}{runs}{end}</a:p>"
 
@@ -96,9 +103,17 @@ class TextWriter:
         after = (replace(first, text=rest), *others) if rest else tuple(others)
         return field + self._runs_of(p, after, base, links)
 
-    def _runs_of(self, p: PlacedParagraph, runs: tuple[Run, ...], base: LevelStyle, links: Links) -> str:
+    def _runs_of(
+        self, p: PlacedParagraph, runs: tuple[Run, ...], base: LevelStyle, links: Links, gaps: bool = False
+    ) -> str:
         made = []
+        waiting = iter(p.formulas)
         for run in cut_links(runs, p.lines):
+            if run.formula and (placed := next(waiting, None)):
+                made.append(self._gap(run, p, placed) if gaps else self._formula(run, p, base))
+                continue
+            if run.formula:  # in notes, which hold nothing but words
+                run = replace(run, text=run.formula.text, formula=None)
             properties = self._run(run, p, base, links)
             for n, words in enumerate(run.text.replace("\r\n", "\n").split("\n")):
                 if n:
@@ -106,6 +121,21 @@ class TextWriter:
                 if words or not run.text:  # an empty run stays a run
                     made.append(f"<a:r>{properties}<a:t>{escape(words)}</a:t></a:r>")
         return "".join(made)
+
+    def _formula(self, run: Run, p: PlacedParagraph, base: LevelStyle) -> str:
+        """A formula among the runs."""
+        shown = run_look(run, p.look, {})
+        attributes = f' lang="{quoted(run.lang or p.lang)}"'
+        attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
+        return formulas.in_line(run, attributes, solid(shown.color) if shown.color != base.color else "")
+
+    def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula) -> str:
+        """The gap that a formula's picture fills."""
+        lang = f' lang="{quoted(run.lang or p.lang)}"'
+        return "".join(
+            f"<a:r><a:rPr{lang}{attributes}/><a:t>{text}</a:t></a:r>"
+            for attributes, text in formulas.gap(placed, p.look)
+        )
 
     def _run(self, run: Run, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
         """`a:rPr` of a run."""

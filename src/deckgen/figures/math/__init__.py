@@ -1,0 +1,1 @@
+"""LaTeX → formulas, and formulas → MathML, Office Math, pictures and plain text."""

@@ -1,0 +1,57 @@
+"""Placed formulas → shapes: Office Math in a text box, pictures for programs that know none."""
+
+from __future__ import annotations
+
+from deckgen.figures.formula import Formula
+from deckgen.figures.math.sizes import formula_box
+from deckgen.scene import UNCUT, FormulaFigure, Placed, PlacedText
+from deckgen.slots import Box
+from deckgen.theme import ColorRef
+from deckgen.writers.pptx import formulas
+from deckgen.writers.pptx.colors import solid
+from deckgen.writers.pptx.context import SlideContext, transform
+from deckgen.writers.pptx.geometry import geometry
+from deckgen.writers.pptx.markup import hundredths, quoted
+from deckgen.writers.pptx.pictures import blip
+from deckgen.writers.pptx.text import run_look, text_box_properties
+
+
+def equation(placed: Placed, figure: FormulaFigure, context: SlideContext) -> str:
+    """A formula on a line of its own, described by its LaTeX."""
+    id, alt = next(context.ids), quoted(figure.formula.latex.strip())
+    attributes = f' sz="{hundredths(figure.size)}"'
+    body = formulas.paragraph(figure, attributes, solid(figure.color))
+    # PowerPoint's font may set it wider than predicted: it then stands out on both sides, unbroken.
+    properties = text_box_properties("middle").replace('wrap="square"', 'wrap="none"')
+    native = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{quoted(placed.name)}" descr="{alt}"/>'
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(placed.box)}{geometry("rect")}'
+        f"<a:noFill/></p:spPr><p:txBody>{properties}<a:lstStyle/>{body}</p:txBody></p:sp>"
+    )
+    whole = formula_box(figure.formula)
+    box = formulas.bled(placed.box, figure.size, whole.width, whole.height)
+    named = f'<p:cNvPr id="{id}" name="{quoted(placed.name)}" descr="{alt}"/>'
+    shown = _picture(named, figure.formula, box, figure.size, figure.color, context)
+    return formulas.alternate(native, shown)
+
+
+def over_gaps(placed: Placed, text: PlacedText, context: SlideContext) -> str:
+    """The pictures of a text's formulas, over the gaps that it leaves for them."""
+    drawn = ""
+    for found, run, look, box in formulas.places(text, placed.box):
+        alt = quoted(found.formula.latex.strip())
+        named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)} Formula" descr="{alt}"/>'
+        drawn += _picture(named, found.formula, box, found.size, run_look(run, look, {}).color, context)
+    return drawn
+
+
+def _picture(
+    named: str, formula: Formula, box: Box, size: float, color: ColorRef, context: SlideContext
+) -> str:
+    png = formulas.drawn(formula, size, context.theme.hex(color, context.inverse))
+    rid = context.relationships.to("image", context.media.formula(png))
+    return (
+        f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
+        f"</p:nvPicPr><p:blipFill>{blip(rid, UNCUT)}</p:blipFill>"
+        f"<p:spPr>{transform(box)}{geometry('rect')}</p:spPr></p:pic>"
+    )

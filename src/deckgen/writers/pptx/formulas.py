@@ -1,0 +1,108 @@
+"""Formulas → Office Math for PowerPoint, and for all others pictures over gaps in the text.
+
+PowerPoint takes the choice of an `mc:AlternateContent`, whose namespace it knows.  LibreOffice knows it by
+the customary prefix `a14` alone, and would draw the formulas by itself, out of their lines: under another
+prefix it takes the fallback, as programs do that know nothing of formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from deckgen.color import Hex
+from deckgen.figures.formula import Formula
+from deckgen.figures.math import picture
+from deckgen.figures.math.omml import omml
+from deckgen.figures.math.sizes import formula_box
+from deckgen.model import Run
+from deckgen.scene import FormulaFigure, PlacedFormula, PlacedText
+from deckgen.slots import Box
+from deckgen.text.lines import line_ascent
+from deckgen.theme import LevelStyle
+from deckgen.writers.pptx.markup import hundredths, share
+
+PREFIX = "am14"
+NAMESPACES = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    f' xmlns:{PREFIX}="http://schemas.microsoft.com/office/drawing/2010/main"'
+)
+MATH = ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+PIXELS = 4.0
+"""Pixels of a picture to the pt: sharp on a screen of four times the page's width."""
+
+BLANK = "\u00a0"
+SUNK_SIZE, SUNK_DESCENT = 0.58, 0.116
+"""The size at which LibreOffice draws a lowered run, and how far that falls below its own baseline, in em."""
+
+
+def alternate(native: str, fallback: str) -> str:
+    """Shapes for PowerPoint, and those for programs that know no formulas."""
+    return (
+        f'<mc:AlternateContent{NAMESPACES}><mc:Choice Requires="{PREFIX}">{native}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def in_line(run: Run, attributes: str, fill: str) -> str:
+    """A formula in a paragraph."""
+    assert run.formula is not None
+    made = omml(run.formula.tree, attributes, fill)
+    return f"<{PREFIX}:m{MATH}>{made}</{PREFIX}:m>"
+
+
+def paragraph(figure: FormulaFigure, attributes: str, fill: str) -> str:
+    """A formula that is a paragraph of its own."""
+    made = omml(figure.formula.tree, attributes, fill)
+    return (
+        f'<a:p><a:pPr algn="ctr"/><{PREFIX}:m{MATH}><m:oMathPara><m:oMathParaPr><m:jc m:val="centerGroup"/>'
+        f"</m:oMathParaPr>{made}</m:oMathPara></{PREFIX}:m></a:p>"
+    )
+
+
+def gap(placed: PlacedFormula, look: LevelStyle) -> list[tuple[str, str]]:
+    """The runs that leave a formula's place free and make its line as high as it needs.
+
+    Each is the attributes that its `a:rPr` adds, and its text.  A larger blank raises the line, a lowered
+    one makes it fall further; LibreOffice draws lowered text smaller.
+    """
+    width = formula_box(placed.formula).width * placed.size
+    size = look.size + placed.above / line_ascent(look.spacing)
+    runs = []
+    falls = (look.size * 0.2) + placed.below
+    if placed.below > 0.2 * (size - look.size) + 0.05:
+        sunk = max(look.size, falls / (1 + SUNK_DESCENT))
+        runs.append((f' sz="{hundredths(sunk)}" baseline="{-share(falls / sunk - SUNK_DESCENT)}"', BLANK))
+        width -= placed.blank * sunk * SUNK_SIZE
+    size = max(min(size, width / placed.blank), 1.0)
+    distance = hundredths(width - placed.blank * size)
+    runs.append((f' sz="{hundredths(size)}" spc="{max(distance, 0)}"', BLANK))
+    return runs
+
+
+def places(text: PlacedText, box: Box) -> Iterator[tuple[PlacedFormula, Run, LevelStyle, Box]]:
+    """Each formula of a text in `box`, its run and paragraph's look, and the box of its picture (pt)."""
+    left, top, _, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
+    spare = box.h - top - bottom - text.height
+    top += {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.anchor] * spare
+    for p in text.paragraphs:
+        x = box.x + left + (text.inset_end if p.rtl else 0.0)
+        for run, placed in zip((run for run in p.text if run.formula), p.formulas, strict=True):
+            whole = formula_box(placed.formula)
+            where = Box(x + placed.x, box.y + top + placed.y - whole.ascent * placed.size, 0.0, 0.0)
+            yield placed, run, p.look, bled(where, placed.size, whole.width, whole.height)
+
+
+def bled(box: Box, size: float, width: float, height: float) -> Box:
+    """The box of a formula's picture, whose own begins at `box`; `width` and `height` are in em."""
+    bleed = picture.BLEED * size
+    return Box(
+        round(box.x - bleed, 3), round(box.y - bleed, 3), width * size + 2 * bleed, height * size + 2 * bleed
+    )
+
+
+@lru_cache(maxsize=256)
+def drawn(formula: Formula, size: float, color: Hex) -> bytes:
+    """A PNG of a formula at `size` pt with its bleed, on a transparent ground."""
+    return picture.png(picture.svg(formula_box(formula), size, color), PIXELS)
