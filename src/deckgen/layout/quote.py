@@ -8,7 +8,7 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.layout.titles import balanced_lines
 from deckgen.layout.words import QUOTES, opening_quote
-from deckgen.model import Quote, Run, Statement, Text, characters, plain
+from deckgen.model import Quote, Run, Statement, Text, plain
 from deckgen.scene import Part, Placed, PlacedParagraph, Shape
 from deckgen.slots import Box, Slot
 from deckgen.theme import ColorRef
@@ -113,21 +113,19 @@ class StatementPiece:
         return [Placed(names.new(Part.SOURCE), Part.SOURCE, at, words, slot.name, (self.block,))]
 
     def _mark(self, box: Box, first: PlacedParagraph, setting: Setting, names: Names) -> list[Placed]:
-        """A quotation's opening mark, hanging beside its words; none where the author wrote one."""
+        """A quotation's opening mark, hanging beside its words; none where the author wrote one.
+
+        Words in the middle have it above them, those at the end do without.
+        """
         if isinstance(self.block, Statement) or plain(self.block.text)[:1] in QUOTES:
             return []
         para = Para((Run(opening_quote(first.lang)),), "quote-mark")
-        content, height = set_text([para], "quote-mark", HANG, replace(setting, align=None))
-        aside = self._aside(box.w, first, setting)
-        x = box.right - aside if first.rtl is not setting.rtl else box.x + aside - HANG
-        at = Box(round(x, 2), box.y, HANG, round(height, 2))
+        content, height = set_text([para], "quote-mark", HANG, setting)
+        x, y = box.right if first.rtl is not setting.rtl else box.x - HANG, box.y
+        if first.look.align == "center":
+            x, y = box.x + (box.w - HANG) / 2, box.y - height
+        if first.look.align == "end" or y < 0:
+            return []
+        at = Box(round(x, 2), round(y, 2), HANG, round(height, 2))
         name = names.new(Part.QUOTE_MARK)
         return [Placed(name, Part.QUOTE_MARK, at, content, None, (self.block,))]
-
-    @staticmethod
-    def _aside(width: float, first: PlacedParagraph, setting: Setting) -> float:
-        """How far (pt) from the edge of its box, `width` pt wide, the first line begins."""
-        shaped = setting.tools.measurer.shaped(first.text, first.look, first.lang)
-        line = characters(first.text)[: first.lines[0]].rstrip()
-        spare = max(width - shaped.edges[len(line)] * first.look.size, 0.0)
-        return spare * {"start": 0.0, "center": 0.5, "end": 1.0}[first.look.align]
