@@ -120,3 +120,38 @@ def test_paper_shows_all_that_comes_by_clicks(
     for page, text, clicks in zip(scene.pages, pages, html_clicks(file.read_bytes()), strict=True):
         for comes, _ in clicks:
             assert page.rtl or all(word in text or "picture" in comes for word in comes.split()), page.id
+
+
+ANIMATIONS = """(async () => {
+  Reveal.next();
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+  const slides = new Set(Reveal.getSlides());
+  const own = document.getAnimations().filter(a => slides.has(a.effect.target) ||
+    a.effect.target.closest("[data-auto-animate-target]"));
+  return own.map(a => a.effect.getTiming().duration / 1000);
+})()"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_pages_come_as_long_as_they_take_or_at_once_for_those_who_want_it_so(
+    browser: Browser, tmp_path: Path, motion: str
+) -> None:
+    built = pipeline.build_scene(CASES / "transitions.yaml", Report())
+    assert built is not None
+    file = tmp_path / "transitions.html"
+    file.write_bytes(write(built))
+    opened = browser.open("about:blank")
+    features = [{"name": "prefers-reduced-motion", "value": motion}]
+    opened.call("Emulation.setEmulatedMedia", features=features)
+    opened.navigate(file.as_uri())
+    opened.wait_for("Reveal.isReady()")
+    for page in [page for page in built.pages[1:] if not page.slide.hidden]:
+        found = opened.evaluate(ANIMATIONS)
+        assert opened.evaluate("Reveal.getCurrentSlide().id") == page.id
+        if motion == "reduce" or page.transition is None:
+            assert not any(found), page.id
+        else:
+            assert page.transition.duration in {round(seconds, 3) for seconds in found}, page.id
+        opened.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+    assert opened.problems == []
+    opened.close()

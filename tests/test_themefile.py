@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, Span
-from deckgen.model import ThemeRef
+from deckgen.model import ThemeRef, TransitionKind
 from deckgen.slots import SlotKind
 from deckgen.theme import ColorRef, Theme
 from deckgen.themefile import load_theme, theme_names
@@ -172,6 +172,30 @@ def test_a_theme_of_ones_own_is_one_file_with_a_layout_of_its_own(tmp_path: Path
     assert slot
     assert (slot.box.y, slot.box.h) == (54, 432)
     assert theme.layouts["poster"].slot("footer"), "the master's furniture comes along"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "duration"),
+    [
+        ("", None, None),
+        ("transition: fade", TransitionKind.FADE, None),
+        ("transition: {kind: push, duration: 0.6}", TransitionKind.PUSH, 0.6),
+    ],
+)
+def test_a_theme_may_say_how_slides_come(
+    tmp_path: Path, text: str, kind: TransitionKind | None, duration: float | None
+) -> None:
+    theme, said = from_text(tmp_path, f"extends: lecture\n{text}")
+    assert theme and not said
+    found = theme.transition
+    assert (found.kind, found.duration) == (kind, duration) if found else kind is None
+
+
+def test_a_transition_that_there_is_none_of_is_told_at_its_place(tmp_path: Path) -> None:
+    _, said = from_text(tmp_path, "extends: lecture\ntransition: swirl")
+    assert said == [
+        "error theme-value 2:13 `transition` takes one of none, fade, push, wipe, cover, zoom, morph"
+    ]
 
 
 @pytest.mark.parametrize("name", theme_names())

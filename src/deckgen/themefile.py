@@ -175,17 +175,18 @@ class _Resolver:
         normal = self.read.color(group, "normal", ColorRef("accent2", lighter=0.65))
         return {False: normal, True: self.read.color(group, "inverse", ColorRef("accent1", darker=0.5))}
 
-    def _transition(self) -> Transition:
-        """A kind alone, or a mapping with its duration in seconds."""
-        read, root = self.read, self.root
-        own = (
-            read.mapping(root, "transition", ("kind", "duration"))
-            if _is_mapping(root, "transition")
-            else None
-        )
-        kind = read.choice(*((own, "kind") if own else (root, "transition")), tuple(TransitionKind), "none")
-        seconds = read.number(own, "duration", -1)
-        return Transition(kind=TransitionKind(kind), duration=seconds if seconds >= 0 else None)
+    def _transition(self) -> Transition | None:
+        """How slides come: a kind alone, or a mapping with `duration` in seconds."""
+        read, node = self.read, self.root.get("transition")
+        if node is None:
+            return None
+        kinds = tuple(TransitionKind)
+        if not isinstance(node, Mapping):
+            return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
+        read.known(node, ("kind", "duration"))
+        kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
+        seconds = read.number(node, "duration", 0) if node.get("duration") else None
+        return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:
         group = self.read.mapping(self.root, "fonts", FONT_ROLES)
@@ -247,10 +248,6 @@ class _Resolver:
             exact=read.flag(node, "exact", False),
         )
         return level if k == 1 else scaled(level, k, 1)
-
-
-def _is_mapping(node: Mapping, key: str) -> bool:
-    return isinstance(node.get(key), Mapping)
 
 
 def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:

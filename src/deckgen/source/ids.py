@@ -54,23 +54,29 @@ def check_duplicates(slides: Iterable[Slide], found: Found, report: Report) -> N
     Blocks on several slides may have one name, by which a morph joins them; rows may give a slide's again.
     """
     first: dict[str, Span] = {}
-
-    def check(name: str, span: Span, taken: dict[str, Span]) -> None:
-        if name in first or name in taken:
-            line = (first.get(name) or taken[name]).line
-            report.error("duplicate-id", f"the id `{name[:60]}` is given twice (first on line {line})", span)
-        else:
-            taken[name] = span
-
     for slide in slides:
         span = found.slide_ids.get(slide.span, slide.span)
-        if slide.id and not (span in found.repeated and first.get(slide.id) == span):
-            check(slide.id, span, first)
+        if not slide.id or (span in found.repeated and first.get(slide.id) == span):
+            continue
+        if slide.id in first:
+            _report_duplicate(slide.id, span, first[slide.id], report)
+        first.setdefault(slide.id, span)
     for slide in slides:
-        own: dict[str, Span] = {}
+        own: dict[str, Block] = {}
         for block in _within(slide.blocks):
-            if block.id:
-                check(block.id, _place(block, found), own)
+            if not block.id:
+                continue
+            if block.id in first:
+                _report_duplicate(block.id, _place(block, found), first[block.id], report)
+            elif block.id in own:
+                before = _place(own[block.id], found)
+                _report_duplicate(block.id, _place(block, found), before, report)
+            own.setdefault(block.id, block)
+
+
+def _report_duplicate(name: str, span: Span, before: Span, report: Report) -> None:
+    message = f"the id `{name[:60]}` is given twice (first on line {before.line})"
+    report.error("duplicate-id", message, span)
 
 
 def _within(blocks: Iterable[Block]) -> Iterator[Block]:
