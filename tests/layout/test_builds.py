@@ -122,8 +122,8 @@ def test_steps_of_code_take_turns_whether_it_is_built_or_not() -> None:
     )
     assert clicks_of((block,), placed) == turned
     built = replace(block, incremental=Build.PARTS)
-    placed = tuple(replace(one, blocks=(built,)) for one in placed)
-    assert clicks_of((built,), placed) == ((Effect("Step 1"), Effect("Code")), *turned)
+    shown = tuple(replace(one, blocks=(built,)) for one in placed)
+    assert clicks_of((built,), shown) == ((Effect("Step 1"), Effect("Code")), *turned)
 
 
 def test_a_column_comes_with_its_title_and_what_stands_under_it() -> None:

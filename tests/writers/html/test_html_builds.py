@@ -34,7 +34,7 @@ def fragments(markup: Markup) -> list[tuple[str, int, str]]:
     """Tag, click and text of each fragment."""
     found = html.fragment_fromstring(markup, create_parent=True).xpath(".//*[@data-fragment-index]")
     assert isinstance(found, list)
-    return [(e.tag, int(e.get("data-fragment-index")), e.text_content()) for e in found]  # type: ignore[union-attr]
+    return [(e.tag, int(e.get("data-fragment-index")), e.text_content()) for e in found]
 
 
 def drawn(text: PlacedText, *clicks: tuple[Effect, ...]) -> Markup:
