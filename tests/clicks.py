@@ -11,11 +11,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 NS = {"a": A, "p": P}
 
 Step = tuple[str, str]
-"""The words that come and that go at one click; a picture's are its description."""
+"""The words that come and that go at one click; a picture's are its description, a formula has none."""
 
 BREAKS = {"p", "li", "h1", "h2", "h3", "td", "th", "div", "br", "tr", "text", "img", "figure", "blockquote"}
 """Elements that words do not run across."""
@@ -33,6 +34,8 @@ def pptx_clicks(data: bytes) -> list[list[Step]]:
 
 
 def _slide_clicks(slide: Any) -> Iterator[Step]:
+    for fallback in slide.findall(f".//{{{MC}}}Fallback"):
+        fallback.getparent().remove(fallback)
     for click in slide.xpath(".//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par", namespaces=NS):
         effects = click.xpath(".//p:cTn[@presetClass]", namespaces=NS)
         kinds = [effect.get("nodeType") for effect in effects]
@@ -61,9 +64,11 @@ def _target_words(slide: Any, effect: Any) -> str:
 def _words(element: Any) -> str:
     """Text and descriptions in the order of the document, a space after each paragraph and picture."""
     made = ""
-    for found in element.iter(f"{{{A}}}p", f"{{{P}}}cNvPr"):
-        words = found.itertext(f"{{{A}}}t") if found.tag == f"{{{A}}}p" else (found.get("descr", ""),)
-        made += "".join(words) + " "
+    for found in element.iter(f"{{{A}}}p", f"{{{P}}}nvPicPr"):
+        if found.tag == f"{{{A}}}p":
+            made += "".join(found.itertext(f"{{{A}}}t")) + " "
+        else:
+            made += found[0].get("descr", "") + " "
     return made
 
 
@@ -95,7 +100,7 @@ def _own_text(element: Any) -> Iterator[str]:
     gap = " " if element.tag in BREAKS else ""
     yield gap + (element.text or "") + (element.get("alt") or "")
     for child in element:
-        if child.get("data-fragment-index") is None:
+        if child.get("data-fragment-index") is None and child.tag != "math":
             yield from _own_text(child)
         yield child.tail or ""
     yield gap
