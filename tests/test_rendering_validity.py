@@ -11,11 +11,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.rendering import LECTURES, STRESSES, Variant, require
+from tests.rendering import CASES, LECTURES, STRESSES, Variant, require
 from tools.rendering.decks import build
 from tools.rendering.programs import ooxml_validator
 
-VARIANTS = (*LECTURES, *STRESSES)
+BUILDS = tuple(
+    Variant(CASES / f"{name}.yaml", "lecture", "16:9") for name in ("builds", "transitions", "options")
+)
+VARIANTS = (*LECTURES, *STRESSES, *BUILDS)
 
 
 def validate(file: Path) -> list[Any]:

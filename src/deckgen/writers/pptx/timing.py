@@ -22,6 +22,9 @@ FADE = 10
 MILLISECONDS = 200
 """How long a fade takes: as long as reveal.js takes."""
 
+ALL = -4
+"""What PowerPoint writes for all categories of a chart's series; the standard says nothing of it."""
+
 _WHEN = '<p:stCondLst><p:cond delay="{}"/></p:stCondLst>'
 _NOW = _WHEN.format(0)
 _SEEK = '<p:{0}CondLst><p:cond evt="{1}" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:{0}CondLst>'
@@ -139,7 +142,7 @@ def _target(id: int, effect: Effect) -> str:
         n = effect.paragraphs[0]
         return f'<p:spTgt spid="{id}"><p:txEl><p:pRg st="{n}" end="{n}"/></p:txEl></p:spTgt>'
     if effect.series is not None:
-        series = f'<a:chart seriesIdx="{effect.series}" categoryIdx="-3" bldStep="series"/>'
+        series = f'<a:chart seriesIdx="{effect.series}" categoryIdx="{ALL}" bldStep="series"/>'
         return f'<p:spTgt spid="{id}"><p:graphicEl>{series}</p:graphicEl></p:spTgt>'
     return f'<p:spTgt spid="{id}"/>'
 
