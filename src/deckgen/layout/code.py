@@ -104,15 +104,16 @@ class CodePiece:
     # -- what is placed
 
     def _behind(self, panel: Box, look: LevelStyle, style: CodeStyle, names: Names) -> Iterator[Placed]:
-        """The panel, and a band for every range of lines that a step points out."""
+        """The panel, and a band for every range of lines that a step points out, beside their numbers."""
         if not any(self.block.steps):
             return
         yield Placed(names.new(Part.PANEL), Part.PANEL, panel, Shape(style.panel), None, (self.block,))
+        left = PAD_X + (self._gutter() - GUTTER / 2) * look.size if self.block.numbers else 0.0
         for unit, step in enumerate(self.block.steps):
             for first, last in step:
                 top = panel.y + PAD_Y + (first - self.block.first) * _pitch(look) + look.size * 0.1
                 height = (last - first + 1) * _pitch(look)
-                band = Box(panel.x, round(top, 2), panel.w, round(height, 2))
+                band = Box(round(panel.x + left, 2), round(top, 2), round(panel.w - left, 2), round(height, 2))
                 yield self._band(band, unit, style, names)
 
     def _band(self, band: Box, unit: int, style: CodeStyle, names: Names) -> Placed:
