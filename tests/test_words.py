@@ -25,7 +25,7 @@ SLIDE_TEXTS = ("title", "subtitle", "notes")
 NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
     "fit", "place", "link", "decorative", "start", "size", "align",
-    "incremental", "kind", "file", "lines", "highlight", "bibliography",
+    "incremental", "kind", "file", "lines", "highlight", "transition", "bibliography",
 }  # fmt: skip
 """Keys whose values are no text."""
 

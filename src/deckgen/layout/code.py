@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from deckgen.layout.caption import GAP as CAPTION_GAP
+from deckgen.layout.caption import Caption
 from deckgen.layout.mirror import mirrored
 from deckgen.layout.setting import Names, Setting
-from deckgen.layout.textbox import Para, set_text, text_height
 from deckgen.model import Code, Run, Text, characters
 from deckgen.scene import Frame, Group, Part, Placed, PlacedParagraph, PlacedText, Shape
 from deckgen.slots import Box, Slot
@@ -39,7 +38,7 @@ class CodePiece:
 
     def height(self, width: float, setting: Setting) -> float:
         look = self._look(width, setting)
-        return self._panel(look) + self._caption_height(width, setting)
+        return self._panel(look) + self._caption().height(width, setting)
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
@@ -55,7 +54,8 @@ class CodePiece:
         placed = [*self._behind(panel, look, style, names), *self._text(panel, look, style, setting, names)]
         if setting.rtl:  # code is read from left to right on every page
             placed = mirrored(placed, box.x, box.right)
-        return [*placed, *self._caption(panel, setting, names)]
+        caption = self._caption().place(panel.x, panel.bottom, panel.w, setting, names, (self.block,))
+        return [*placed, *caption]
 
     # -- sizes
 
@@ -104,15 +104,16 @@ class CodePiece:
     # -- what is placed
 
     def _behind(self, panel: Box, look: LevelStyle, style: CodeStyle, names: Names) -> Iterator[Placed]:
-        """The panel, and a band for every range of lines that a step points out."""
+        """The panel, and a band for every range of lines that a step points out, beside their numbers."""
         if not any(self.block.steps):
             return
         yield Placed(names.new(Part.PANEL), Part.PANEL, panel, Shape(style.panel), None, (self.block,))
+        left = PAD_X + (self._gutter() - GUTTER / 2) * look.size if self.block.numbers else 0.0
         for unit, step in enumerate(self.block.steps):
             for first, last in step:
                 top = panel.y + PAD_Y + (first - self.block.first) * _pitch(look) + look.size * 0.1
                 height = (last - first + 1) * _pitch(look)
-                band = Box(panel.x, round(top, 2), panel.w, round(height, 2))
+                band = Box(round(panel.x + left, 2), round(top, 2), round(panel.w - left, 2), round(height, 2))
                 yield self._band(band, unit, style, names)
 
     def _band(self, band: Box, unit: int, style: CodeStyle, names: Names) -> Placed:
@@ -146,20 +147,8 @@ class CodePiece:
         text = PlacedText(TextStyle("code-number", (look,)), lines)
         return Placed(names.new(Part.LINE_NUMBERS), Part.LINE_NUMBERS, box, text, None, (self.block,))
 
-    def _caption(self, panel: Box, setting: Setting, names: Names) -> Iterator[Placed]:
-        if not self.block.caption:
-            return
-        content, height = set_text(self._caption_paras(), "caption", panel.w, setting.at(1.0))
-        box = Box(panel.x, round(panel.bottom + CAPTION_GAP, 2), panel.w, round(height, 2))
-        yield Placed(names.new(Part.CAPTION), Part.CAPTION, box, content, None, (self.block,))
-
-    def _caption_paras(self) -> list[Para]:
-        return [Para(self.block.caption, "caption", lang=self.block.lang)]
-
-    def _caption_height(self, width: float, setting: Setting) -> float:
-        if not self.block.caption:
-            return 0.0
-        return text_height(self._caption_paras(), width, setting.at(1.0)) + CAPTION_GAP
+    def _caption(self) -> Caption:
+        return Caption(self.block.caption, lang=self.block.lang)
 
 
 def _pitch(look: LevelStyle) -> float:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from deckgen.diagnostics import Report
 from deckgen.model import Run
+from deckgen.pipeline import build_scene
 from deckgen.scene import Placed, PlacedText, Scene
 from deckgen.writers.html import write
 from tests.rendering import require
@@ -351,4 +353,22 @@ def test_multiple_spaces_are_kept_and_long_words_broken(browser: Browser, tmp_pa
         "(box => box.scrollWidth - box.clientWidth)(document.querySelector('#inline .slot-body'))"
     )
     assert overflow <= 0
+    tab.close()
+
+
+def test_code_is_copied_as_it_was_written_without_its_numbers(browser: Browser, tmp_path: Path) -> None:
+    source = "def f(x):\n    return x\n\n\nf(1)\n"
+    (tmp_path / "f.py").write_text(source, "utf-8")
+    outline = tmp_path / "deck.yaml"
+    outline.write_text(
+        "title: A\nopening: false\nslides:\n  - code: {file: f.py, numbers: true, highlight: [2]}\n", "utf-8"
+    )
+    built = build_scene(outline, Report())
+    assert built
+    (tmp_path / "deck.html").write_bytes(write(built))
+    tab = browser.open(tmp_path / "deck.html", 960, 540)
+    tab.wait_for("window.Reveal && Reveal.isReady()")
+    tab.evaluate("getSelection().selectAllChildren(Reveal.getCurrentSlide())")
+    assert source.strip() in tab.evaluate("getSelection().toString()")
+    assert "12345" not in "".join(tab.evaluate("getSelection().toString()").split())
     tab.close()

@@ -64,7 +64,7 @@ def test_the_caption_belongs_to_the_figure(sections: Any) -> None:
 
 
 def test_bands_lie_before_the_code_in_the_document(sections: Any) -> None:
-    (band,) = sections[0].xpath(".//*[contains(@class, 'highlight')]")
+    (band,) = sections[0].xpath(".//*[@data-part='highlight']")
     assert band.xpath("following::pre")
     assert band.get("aria-hidden") == "true"
 
