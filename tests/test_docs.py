@@ -14,6 +14,7 @@ from PIL import Image
 
 from deckgen import pipeline
 from deckgen.diagnostics import Report
+from tests.figures.clips import mp3, mp4
 from tests.rendering import LECTURE
 from tools.rendering.programs import REPOSITORY
 
@@ -35,6 +36,8 @@ def test_outline_builds_without_a_word(tmp_path: Path, place: str, text: str) ->
     outline = tmp_path / "outline.yaml"
     outline.write_text(text, "utf-8")
     Image.new("RGB", (60, 40), "gray").save(tmp_path / "moth.png")
+    (tmp_path / "flight.mp4").write_bytes(mp4())
+    (tmp_path / "speech.mp3").write_bytes(mp3())
     report = Report()
     assert pipeline.build_scene(outline, report) is not None, place
     assert report.sorted() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from PIL import Image
 
 from deckgen.diagnostics import Report
 from deckgen.pipeline import WRITERS, build, build_date, build_scene, build_scenes
+from deckgen.renditions import Renditions
 from deckgen.scene import Scene
 from deckgen.writers import pptx
+from deckgen.writers.html.players import EMBEDDED
+from tests.figures.clips import box, mp4
 
 
 def picture_deck(folder: Path) -> Path:
@@ -29,16 +33,51 @@ def test_a_picture_that_vanishes_on_the_way_is_a_diagnostic(
     outline = picture_deck(tmp_path)
     write = pptx.write
 
-    def late(scene: Scene) -> bytes:
+    def late(scene: Scene, renditions: Renditions) -> bytes:
         (tmp_path / "a.png").unlink()
-        return write(scene)
+        return write(scene, renditions)
 
     monkeypatch.setattr(pptx, "write", late)
     report = Report()
     target = tmp_path / "deck.pptx"
     assert build(outline, {"pptx": target}, report) == ()
-    assert [d.code for d in report.sorted()] == ["cannot-read"]
+    (problem,) = report.sorted()
+    assert problem.code == "cannot-read"
+    assert problem.span
+    assert (problem.span.line, problem.span.column) == (4, 5)
     assert not target.exists()
+
+
+def test_a_picture_that_does_not_decode_is_told_where_it_is_named(tmp_path: Path) -> None:
+    outline = picture_deck(tmp_path)
+    Image.effect_noise((3000, 2000), 50).convert("RGB").save(tmp_path / "a.png")
+    data = bytearray((tmp_path / "a.png").read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 2000] = bytes(2000)
+    (tmp_path / "a.png").write_bytes(data)
+    report = Report()
+    assert build(outline, {"pptx": tmp_path / "deck.pptx", "html": tmp_path / "deck.html"}, report) == ()
+    (problem,) = report.sorted()
+    assert problem.code == "cannot-read"
+    assert problem.span
+    assert problem.span.line == 4
+    assert "decoded" in problem.message
+
+
+def test_a_large_film_lies_beside_the_html(tmp_path: Path) -> None:
+    outline = tmp_path / "deck.yaml"
+    film = mp4(640, 360) + box(b"free", bytes(EMBEDDED))
+    (tmp_path / "a film.mp4").write_bytes(film)
+    outline.write_text("title: T\nslides:\n  - video: {src: a film.mp4, alt: Nothing}\n", encoding="utf-8")
+    folder, report = tmp_path / "out", Report()
+    targets = {"pptx": folder / "deck.pptx", "html": folder / "deck.html"}
+    written = build(outline, targets, report)
+    assert report.sorted() == []
+    (beside,) = set(written) - set(targets.values())
+    assert re.fullmatch(r"a-film-[0-9a-f]{8}\.mp4", beside.name)
+    assert beside.read_bytes() == film
+    assert f'src="{beside.name}"' in targets["html"].read_text("utf-8")
+    assert targets["html"].stat().st_size < EMBEDDED
+    assert targets["pptx"].stat().st_size > EMBEDDED
 
 
 def test_the_theme_of_the_command_line_goes_before_the_outlines(tmp_path: Path) -> None:

@@ -24,10 +24,13 @@ DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
 SLIDE_TEXTS = ("title", "subtitle", "notes")
 NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
-    "fit", "place", "link", "decorative", "start", "size", "align",
+    "fit", "place", "link", "decorative", "start", "size", "align", "focus", "poster", "autoplay", "loop",
     "incremental", "kind", "file", "lines", "highlight", "transition", "bibliography",
 }  # fmt: skip
 """Keys whose values are no text."""
+
+FILES = {"image", "gallery", "images", "video", "audio"}
+"""Keys whose values are files, where they are no mappings."""
 
 MARKUP = (
     (r"\]\((?:[^()\s]|\([^()]*\))*\)", "]"),  # the target of a link
@@ -75,7 +78,15 @@ def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
         if key == "code":
             yield {key: value}
         elif key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
-            yield value
+            yield without_files(key, value)
+
+
+def without_files(key: str, value: Any) -> Any:
+    """A value without the files' names in it."""
+    if key not in FILES:
+        return value
+    entries = value if isinstance(value, list) else [value]
+    return [[entry] for entry in entries if not isinstance(entry, str)]
 
 
 def strings(node: Any) -> Iterator[str]:
@@ -93,7 +104,7 @@ def strings(node: Any) -> Iterator[str]:
                 if key == "code":
                     yield from code_strings(value)
                 elif key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
-                    yield from strings(value)
+                    yield from strings(without_files(key, value))
 
 
 class Verbatim(str):
@@ -113,7 +124,7 @@ def code_strings(block: str | dict[str, str]) -> Iterator[str]:
 
 KEYS = {
     "text", "bullets", "numbered", "columns", "image", "code", "callout", "stats", "quote", "statement",
-    "timeline", "title", "content", "items",
+    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr",
 }  # fmt: skip
 """Keys that a mapping of one entry may have without being an item."""
 
@@ -151,8 +162,8 @@ def html_words(data: bytes) -> Counter[str]:
     found: Counter[str] = Counter()
     for section in lxml_html.fromstring(data).iter("section"):
         found += words("".join(pieces(section)))
-        for picture in section.iter("img"):
-            found += words(picture.get("alt", ""))
+        for picture in section.iter("img", "video", "svg"):
+            found += words(picture.get("alt", picture.get("aria-label", "")))
     return found
 
 

@@ -15,19 +15,23 @@ from deckgen.diagnostics import Report
 from deckgen.layout import place
 from deckgen.model import (
     FOOTER_FIELDS,
+    Audio,
     Background,
     Block,
+    Clip,
     Column,
     Columns,
     Deck,
     Event,
     Fit,
+    Gallery,
     Image,
     Item,
     ListBlock,
     Overflow,
     Paragraph,
     Place,
+    Qr,
     Quote,
     Run,
     Slide,
@@ -36,6 +40,7 @@ from deckgen.model import (
     TextBlock,
     ThemeRef,
     Timeline,
+    Video,
     plain,
 )
 from deckgen.scene import Group, Part, Placed, PlacedText, Scene, Shape
@@ -95,13 +100,29 @@ timelines = st.lists(st.tuples(phrase, phrase), min_size=1, max_size=7).map(
     lambda found: Timeline(events=tuple(Event(when=a[:1], what=b) for a, b in found))
 )
 images = st.builds(
-    lambda w, h, fit, caption, share: Image(
-        path=Path("a.png"), pixels=(w, h), media_type="image/png", fit=fit, caption=caption, width=share
+    lambda w, h, fit, focus, caption, credit, share: Image(
+        path=Path("a.png"), pixels=(w, h), media_type="image/png", fit=fit, focus=focus, caption=caption,
+        credit=credit, width=share,
     ),
-    st.integers(1, 4000), st.integers(1, 4000), st.sampled_from(Fit), phrase | st.just(()),
+    st.integers(1, 4000), st.integers(1, 4000), st.sampled_from(Fit),
+    st.tuples(st.floats(0, 1), st.floats(0, 1)), phrase | st.just(()), phrase | st.just(()),
     st.none() | st.floats(0.1, 1.0),
 )  # fmt: skip
-simple = lists | paragraphs | quotes | timelines | images
+galleries = st.builds(
+    lambda images, columns, caption, share: Gallery(
+        images=tuple(images), columns=columns, caption=caption, width=share
+    ),
+    st.lists(images, min_size=1, max_size=9), st.none() | st.integers(1, 5), phrase | st.just(()),
+    st.none() | st.floats(0.3, 1.0),
+)  # fmt: skip
+clips = st.builds(
+    lambda w, h, poster: Clip(path=Path("a.mp4"), media_type="video/mp4", pixels=(w, h), poster=poster),
+    st.integers(90, 4000), st.integers(90, 4000), st.none() | images,
+)  # fmt: skip
+films = st.builds(lambda clip, caption: Video(clip=clip, caption=caption), clips, phrase | st.just(()))
+sounds = st.builds(lambda clip, caption: Audio(clip=clip, caption=caption), clips, phrase | st.just(()))
+codes = st.builds(lambda caption: Qr(url="https://example.org/a", caption=caption), phrase | st.just(()))
+simple = lists | paragraphs | quotes | timelines | images | galleries | films | sounds | codes
 columns = st.lists(
     st.builds(
         lambda blocks, title, share: Column(blocks=tuple(blocks), title=title, width=share),
@@ -159,8 +180,15 @@ def words_of(slide: Slide) -> Iterator[str]:
                     yield block.text
                 case Timeline():
                     yield from (t for e in block.events for t in (e.when, e.what))
-                case Image():
+                case Image() | Video():
+                    yield from (block.caption, block.credit)
+                case Audio():
                     yield block.caption
+                case Gallery():
+                    yield block.caption
+                    yield from of(block.images)
+                case Qr():
+                    yield from (block.caption, text(block.url))
                 case _:
                     raise AssertionError(block)
 

@@ -56,7 +56,7 @@ def _header(data: bytes) -> Raster | None:
     if data.startswith(b"\xff\xd8\xff"):
         return _jpeg(data)
     if data.startswith((b"GIF87a", b"GIF89a")):
-        return Raster("image/gif", struct.unpack_from("<HH", data, 6), moving=data.count(b"\x21\xf9\x04") > 1)
+        return Raster("image/gif", struct.unpack_from("<HH", data, 6), moving=_gif_moves(data))
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return _webp(data)
     return None
@@ -111,6 +111,30 @@ def _jpeg(data: bytes) -> Raster:
         if length < 2 or marker in (0xD9, 0xDA):
             raise IndexError
         at += length
+
+
+def _gif_moves(data: bytes) -> bool:
+    """Whether a second picture follows the first (GIF89a, 17-26: blocks, each of parts that say how long)."""
+    at, pictures = 13 + _table(data[10]), 0
+    while at < len(data) and pictures < 2:
+        if data[at] == 0x2C:
+            pictures += 1
+            at += 11 + _table(data[at + 9]) if at + 9 < len(data) else len(data)
+        elif data[at] == 0x21:
+            if data[at + 3 : at + 11] == b"NETSCAPE":  # which says how often what moves is shown
+                return True
+            at += 2
+        else:
+            break
+        while at < len(data) and data[at]:
+            at += 1 + data[at]
+        at += 1
+    return pictures > 1
+
+
+def _table(flags: int) -> int:
+    """The bytes of a GIF's colour table, if there is one."""
+    return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
 
 
 def _webp(data: bytes) -> Raster:

@@ -65,4 +65,4 @@ class Framed:
         scale = min(room.w / w, room.h / h)
         if self.fit is Fit.NONE:
             scale = min(scale, self.natural / w)
-        return Box(room.x, room.y, round(w * scale, 2), round(h * scale, 2)), UNCUT
+        return Box(room.x, room.y, max(round(w * scale, 2), 0.1), max(round(h * scale, 2), 0.1)), UNCUT

@@ -29,6 +29,9 @@ RAGGED = 0.3
 """What a last row with one picture costs, in the area of all."""
 
 MOST_COLUMNS = 12
+EVEN = 0.1
+"""Heights in pt that differ by less are one."""
+
 _ROUNDS = 8
 """How often rows are made lower: pictures then get narrower, and the captions under them higher."""
 
@@ -70,9 +73,10 @@ class GalleryPiece:
     visual: bool = True
 
     def height(self, width: float, setting: Setting) -> float:
-        gap, columns = self._gap(setting), self.block.columns or min(len(self.block.images), 4)
-        rows = self._rows(columns, LEAST, width, setting)
-        return _Grid(rows, LEAST).height(gap) + Caption.of(self.block).height(width, setting)
+        columns = self.block.columns or min(len(self.block.images), 4)
+        grid = self._in_width(columns, LEAST, width, setting)
+        own = Caption.of(self.block)
+        return grid.height(self._gap(setting)) + own.height(own.width(0.0, width), setting)
 
     def most(self, width: float, setting: Setting) -> float:
         return math.inf
@@ -82,19 +86,30 @@ class GalleryPiece:
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         own, gap = Caption.of(self.block), self._gap(setting)
-        room = Box(box.x, box.y, box.w, box.h - own.height(box.w, setting))
-        grid = self._best(room, setting)
+        grid, below, room = self._over_caption(box, setting)
         width = max(row.width(gap) for row in grid.rows)
         x, y = box.x, box.y
         if self.centred:
-            x += (box.w - width) / 2
-            y += max(room.h - grid.height(gap), 0.0) * OPTICAL
+            x += (box.w - max(width, below)) / 2
+            y += max(room - grid.height(gap), 0.0) * OPTICAL
         placed, n = list[Placed](), 0
         for row in grid.rows:
             placed += self._row(row, Box(x, y, width, grid.h), n, setting, names)
             n, y = n + len(row.images), y + grid.h + row.captions + gap
-        below = own.width(width, box.right - x)
         return placed + own.place(x, y - gap, below, setting, names, (self.block,))
+
+    def _over_caption(self, box: Box, setting: Setting) -> tuple[_Grid, float, float]:
+        """The grid, how wide its own caption is (pt), and the height (pt) that this leaves of `box`."""
+        own, gap, reserved = Caption.of(self.block), self._gap(setting), 0.0
+        for _ in range(_ROUNDS):
+            room = Box(box.x, box.y, box.w, box.h - reserved)
+            grid = self._best(room, setting)
+            below = own.width(max(row.width(gap) for row in grid.rows), box.w) if own else 0.0
+            needed = own.height(below, setting)
+            if needed <= reserved:
+                break
+            reserved = needed
+        return grid, below, room.h
 
     def _row(self, row: _Row, at: Box, n: int, setting: Setting, names: Names) -> list[Placed]:
         """The pictures of a row, counted from `n`, each with its caption: both are one part of the block."""
@@ -114,28 +129,40 @@ class GalleryPiece:
         return setting.tools.theme.gap * TIGHT
 
     def _best(self, room: Box, setting: Setting) -> _Grid:
-        """The grid in which most is seen of the pictures."""
-        count = len(self.block.images)
-        given = self.block.columns
+        """The grid in which most is seen of the pictures, of those that `room` holds."""
+        count, given, gap = len(self.block.images), self.block.columns, self._gap(setting)
         wanted = [min(given, count)] if given else range(1, min(count, MOST_COLUMNS) + 1)
-        return max((self._in_room(columns, room, setting) for columns in wanted), key=_seen)
+        grids = [self._in_room(columns, room, setting) for columns in wanted]
+        return max(grids, key=lambda grid: (grid.height(gap) <= room.h + EVEN, _seen(grid)))
 
     def _in_room(self, columns: int, room: Box, setting: Setting) -> _Grid:
         """The grid of so many columns, its rows as high as `room` lets them be."""
         gap, h = self._gap(setting), max(room.h, 1.0)
         for _ in range(_ROUNDS):
-            grid = _Grid(self._rows(columns, h, room.w, setting), h)
-            over = max(row.width(gap) / room.w for row in grid.rows)
-            spare = room.h - grid.height(gap)
-            if over <= 1.0001 and spare >= -0.01:
+            grid = self._in_width(columns, h, room.w, setting)
+            over = grid.height(gap) - room.h
+            if over <= EVEN:
                 break
-            h = max(min(h / max(over, 1.0), h + min(spare, 0.0) / len(grid.rows)), 1.0)
+            h = max(grid.h - over / len(grid.rows), 1.0)
         return grid
+
+    def _in_width(self, columns: int, h: float, width: float, setting: Setting) -> _Grid:
+        """The grid of so many columns, its rows `h` pt high or as high as `width` pt let them be."""
+        gap = self._gap(setting)
+        for _ in range(_ROUNDS):
+            grid = _Grid(self._rows(columns, h, width, setting), h)
+            over = max(row.width(gap) for row in grid.rows) / width
+            if over <= 1.0001:
+                return grid
+            h /= over
+        widest = max(image.pixels[0] / image.pixels[1] for image in self.block.images)
+        h = min(h, _even(columns, width, gap) / widest)  # no picture is wider than its cell
+        return _Grid(self._rows(columns, h, width, setting), h)
 
     def _rows(self, columns: int, h: float, width: float, setting: Setting) -> tuple[_Row, ...]:
         """The pictures in rows of `columns`, `h` pt high, in `width` pt."""
         images, gap = self.block.images, self._gap(setting)
-        even = max((width - gap * (columns - 1)) / columns, 1.0)
+        even = _even(columns, width, gap)
         cut = any(image.fit is Fit.COVER for image in images)
         rows = []
         for first in range(0, len(images), columns):
@@ -144,6 +171,11 @@ class GalleryPiece:
             tall = (Caption.of(image).height(w, setting) for image, w in zip(some, widths, strict=True))
             rows.append(_Row(some, widths, max(tall)))
         return tuple(rows)
+
+
+def _even(columns: int, width: float, gap: float) -> float:
+    """The width in pt of each of so many equal cells."""
+    return max((width - gap * (columns - 1)) / columns, 1.0)
 
 
 def _width(shown: Framed, h: float, even: float, most: float, setting: Setting) -> float:

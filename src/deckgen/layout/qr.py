@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from deckgen.figures.qr import qr_code
 from deckgen.layout.caption import Caption
-from deckgen.layout.framed import Framed
 from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.model import Qr, Run
 from deckgen.scene import Part, Placed, QrFigure
@@ -14,6 +13,9 @@ from deckgen.slots import Box, Slot
 
 LEAST, MOST = 108.0, 240.0
 """Sides of the code in pt: what a telephone reads from some rows away, and what is of use."""
+
+HIGH = 56.0
+"""The height in pt over which a caption is set wider than its code."""
 
 ALONE = 320.0
 """The side in pt of a code that has a slide to itself."""
@@ -33,27 +35,36 @@ class QrPiece:
         own = self.block.caption
         return Caption(own, address, self.block.lang) if own else Caption(address, lang=self.block.lang)
 
-    def _framed(self) -> Framed:
-        return Framed((1, 1), self._caption())
-
     def height(self, width: float, setting: Setting) -> float:
-        return min(LEAST, width) + self._caption().height(self._caption().width(LEAST, width), setting)
+        side = min(LEAST, width)
+        return side + self._beneath(side, width, setting)[1]
 
     def most(self, width: float, setting: Setting) -> float:
         side = min(ALONE if self.centred else MOST, width)
-        return side + self._caption().height(self._caption().width(side, width), setting)
+        return side + self._beneath(side, width, setting)[1]
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
         return False
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         high = min(box.h, self.most(box.w, setting))
+        # A caption beneath a smaller code may take more lines, never fewer.
+        side = high - self._beneath(min(high, box.w), box.w, setting)[1]
+        below, words = self._beneath(side, box.w, setting)
+        side = min(side, high - words)
         x, y = box.x, box.y
         if self.centred:
-            side = self._framed().frame(Box(x, y, box.w, high), setting, centred=False)[0].w
-            x, y = box.x + (box.w - side) / 2, box.y + (box.h - high) * OPTICAL
-        room = Box(round(x, 2), round(y, 2), round(box.right - x, 2), high)
-        frame, _, below = self._framed().frame(room, setting, centred=False)
+            x += (box.w - max(side, min(below, box.w))) / 2
+            y += (box.h - high) * OPTICAL
+        frame = Box(round(x, 2), round(y, 2), round(side, 2), round(side, 2))
         figure, blocks = QrFigure(qr_code(self.block.url), self.block.url), (self.block,)
         code = Placed(names.new(Part.QR), Part.QR, frame, figure, None, blocks)
         return [code, *self._caption().place(frame.x, frame.bottom, below, setting, names, blocks)]
+
+    def _beneath(self, side: float, room: float, setting: Setting) -> tuple[float, float]:
+        """Width and height in pt of the caption: all the room, where an address would take many lines."""
+        caption = self._caption()
+        width = caption.width(side, room)
+        if caption.height(width, setting) > HIGH:
+            width = room
+        return width, caption.height(width, setting)

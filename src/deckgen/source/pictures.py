@@ -8,7 +8,7 @@ from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model import CENTRE, Fit, Gallery, Image
-from deckgen.source.common import VISUAL, read_visual, without_alt
+from deckgen.source.common import VISUAL, VisualFields, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
@@ -137,9 +137,16 @@ def read_gallery(node: Node, key: Scalar, scope: Scope) -> Gallery | None:
         scope.report.error("empty-block", "`images` is empty", listed.span)
     described = bool(visual["alt"]) or visual["decorative"]
     images = _images(listed, scope, described=described)
-    if visual["decorative"]:
-        images = tuple(replace(image, decorative=True) for image in images)
+    images = tuple(_described(image, n, len(images), visual) for n, image in enumerate(images, 1))
     return Gallery(images=images, columns=columns, span=key.span, **visual) if images else None
+
+
+def _described(image: Image, n: int, count: int, whole: VisualFields) -> Image:
+    """A picture without words of its own gets those of its gallery, and its number."""
+    if image.alt or image.decorative:
+        return image
+    alt = f"{whole['alt']} ({n}/{count})" if whole["alt"] else ""
+    return replace(image, alt=alt, decorative=whole["decorative"])
 
 
 def _images(node: Sequence, scope: Scope, *, described: bool) -> tuple[Image, ...]:
