@@ -23,7 +23,18 @@ from deckgen.source.scope import Scope, local_file
 from deckgen.source.variants import ONLY_EXCEPT
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-_KEYS: Final = ("source", "file", "lang", "lines", "numbers", "highlight", "caption", "id", "incremental", *ONLY_EXCEPT)
+_KEYS: Final = (
+    "source",
+    "file",
+    "lang",
+    "lines",
+    "numbers",
+    "highlight",
+    "caption",
+    "id",
+    "incremental",
+    *ONLY_EXCEPT,
+)
 
 _MOST_BYTES: Final = 2_000_000
 _MOST_LINES: Final = 1_000
