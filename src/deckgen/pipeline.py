@@ -94,12 +94,13 @@ def build(
     scenes = build_scenes(outline, targets, report, theme, given)
     if not scenes:
         return ()
-    contents, renditions = dict[Path, bytes | Path](), dict[int, Renditions]()
+    contents: dict[Path, bytes | Path] = {}
+    drawn: tuple[Scene, Renditions] | None = None
     for name, path in targets.items():
         scene = scenes[name]
-        pictures = renditions.setdefault(id(scene), renditions_of(scene))
+        drawn = drawn if drawn and drawn[0] is scene else (scene, renditions_of(scene))
         try:
-            output = WRITERS[name](scene, pictures)
+            output = WRITERS[name](*drawn)
         except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
             _cannot_read(problem, scene, outline, report)
             return ()

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from deckgen.layout.beside import sides
 from deckgen.layout.blocks import piled, stack_of, widest
 from deckgen.layout.choose import stands_aside
+from deckgen.layout.opening import room_beside
 from deckgen.layout.quote import StatementPiece
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
-from deckgen.model import Align, Block, Column, Columns, Quote, Slide, Statement, Visual
+from deckgen.model import Align, Block, Column, Columns, Quote, Slide, SlideKind, Statement, Visual
 from deckgen.scene import Placed
 from deckgen.slots import FURNITURE, Box, Layout, Slot
 from deckgen.theme import Theme
@@ -21,11 +22,15 @@ TOLERANCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stack in a box; `slot` is the placeholder that its first piece fills."""
+    """A stack in a box; `slot` is the placeholder that its first piece fills.
+
+    Where `centred`, what is left of the box is left above and below alike.
+    """
 
     stack: Stack
     box: Box
     slot: Slot | None
+    centred: bool = False
 
     def excess(self, setting: Setting) -> float:
         """By how many pt the stack is higher than the box; negative: what is left of it."""
@@ -37,7 +42,11 @@ class Region:
 
     def place(self, setting: Setting, names: Names) -> list[Placed]:
         """Everything in its place."""
-        return self.stack.place(self.box, setting, names, self.slot)
+        box = self.box
+        if self.centred:
+            height = min(self.stack.most(box.w, setting), box.h)
+            box = replace(box, y=round(box.y + (box.h - height) / 2, 2), h=round(height, 2))
+        return self.stack.place(box, setting, names, self.slot)
 
 
 def regions_of(slide: Slide, layout: Layout, theme: Theme, *, rtl: bool = False) -> list[Region]:
@@ -54,6 +63,10 @@ def regions_of(slide: Slide, layout: Layout, theme: Theme, *, rtl: bool = False)
         return _beside(blocks, media, body, layout, theme)
     if layout.slot("column1"):
         return [_columns(blocks, layout, rtl)]
+    if slide.kind is SlideKind.OPENING and layout.name == "opening":
+        blocks = tuple(replace(b, width=None) if isinstance(b, Visual) else b for b in blocks)
+        stack = stack_of(blocks, layout, rtl=rtl)
+        return [Region(stack, room_beside(layout, theme), None, centred=True)]
     slot = body or media or statement
     box = slot.box if slot else free_area(layout, theme)
     return [Region(stack_of(blocks, layout, rtl=rtl), box, slot)]

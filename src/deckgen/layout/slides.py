@@ -11,6 +11,7 @@ from deckgen.layout.choose import layout_name
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
 from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
+from deckgen.layout.opening import beside_blocks
 from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
@@ -82,6 +83,8 @@ class SlideLayouter:
                 f"the layouts are {', '.join(layouts)}",
             )
             return None
+        if slide.kind is SlideKind.OPENING and name == "opening" and slide.blocks:
+            return beside_blocks(layouts[name], slide.blocks, self.deck, self.tools.theme)
         return layouts[name]
 
     def _setting(self, slide: Slide) -> Setting:

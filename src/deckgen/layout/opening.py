@@ -1,0 +1,49 @@
+"""An opening slide with blocks → its layout with the texts on one side, and the room left on the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.model import Block, Deck, Visual
+from deckgen.slots import FURNITURE, Box, Layout, Slot
+from deckgen.theme import Theme
+
+SHARE = 0.42
+"""What blocks take of the width beside the deck's title, unless a visual block asks for more or less."""
+
+_MOST, _LEAST = 0.55, 0.2
+_LINE = 1.6
+"""The height of a date's box, in sizes of its type."""
+
+
+def beside_blocks(layout: Layout, blocks: tuple[Block, ...], deck: Deck, theme: Theme) -> Layout:
+    """The layout with its texts narrowed to the left, so that blocks can stand beside them.
+
+    The date, which stands at the foot of the right side, keeps one line there; without a date it goes.
+    """
+    left = theme.margin
+    room = theme.page[0] - 2 * theme.margin - theme.gutter
+    asked = next((block.width for block in blocks if isinstance(block, Visual) and block.width), SHARE)
+    edge = round(left + room * (1 - min(max(asked, _LEAST), _MOST)), 2)
+    slots = (_narrowed(slot, edge) for slot in layout.slots if slot.kind not in FURNITURE)
+    dates = (_one_line(slot, theme) for slot in layout.slots if slot.kind in FURNITURE and deck.date)
+    return replace(layout, slots=(*slots, *dates))
+
+
+def room_beside(layout: Layout, theme: Theme) -> Box:
+    """The room for blocks that `beside_blocks` leaves: from the texts' top to the date or the texts' foot."""
+    texts = [slot.box for slot in layout.slots if slot.kind not in FURNITURE]
+    dates = [slot.box for slot in layout.slots if slot.kind in FURNITURE]
+    x = max(box.right for box in texts) + theme.gutter
+    top, bottom = min(box.y for box in texts), max(box.bottom for box in texts)
+    bottom = min([bottom, *(box.y - theme.gap / 2 for box in dates)])
+    return Box(round(x, 2), top, round(theme.page[0] - theme.margin - x, 2), round(bottom - top, 2))
+
+
+def _narrowed(slot: Slot, edge: float) -> Slot:
+    return replace(slot, box=replace(slot.box, w=round(min(slot.box.w, edge - slot.box.x), 2)))
+
+
+def _one_line(slot: Slot, theme: Theme) -> Slot:
+    height = round(theme.styles[slot.style].level(0).size * _LINE, 2)
+    return replace(slot, box=replace(slot.box, y=round(slot.box.bottom - height, 2), h=height))
