@@ -24,6 +24,7 @@ DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
 SLIDE_TEXTS = ("title", "subtitle", "notes")
 NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
+    "emphasize", "format", "limit", "header", "file", "where", "column",
     "fit", "place", "link", "decorative", "start", "size", "align",
     "incremental", "kind", "file", "lines", "highlight", "bibliography",
 }  # fmt: skip

@@ -23,7 +23,18 @@ from deckgen.source.scope import Scope, local_file
 from deckgen.source.variants import ONLY_EXCEPT
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-_KEYS: Final = ("source", "file", "lang", "lines", "numbers", "highlight", "caption", "id", "incremental", *ONLY_EXCEPT)
+_KEYS: Final = (
+    "source",
+    "file",
+    "lang",
+    "lines",
+    "numbers",
+    "highlight",
+    "caption",
+    "id",
+    "incremental",
+    *ONLY_EXCEPT,
+)
 
 _MOST_BYTES: Final = 2_000_000
 _MOST_LINES: Final = 1_000
@@ -189,7 +200,7 @@ def _steps(fields: Fields) -> list[tuple[Lines, Span]]:
         elif ranges and (isinstance(node, Sequence) or len(ranges) == 1):
             steps.append((ranges, entry.span))
         else:
-            hint = "write `[all, 1-3, 5]`; what is one step stands in quotes, `\"1-3, 5\"`"
+            hint = 'write `[all, 1-3, 5]`; what is one step stands in quotes, `"1-3, 5"`'
             fields.wrong("highlight", "lines such as 5 or 1-3, or `all`", entry, hint)
     return steps
 

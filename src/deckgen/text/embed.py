@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import uharfbuzz as hb
 
 from deckgen.model import Run
-from deckgen.scene import Content, Group, PlacedText, Scene
+from deckgen.scene import Content, Group, PlacedText, Scene, Table
 from deckgen.text.faces import Face, FaceSet, pinned_axes
 from deckgen.theme import FontRole, LevelStyle
 
@@ -92,6 +92,9 @@ def _runs(content: Content) -> Iterator[tuple[LevelStyle, Run]]:
     if isinstance(content, Group):
         for child in content.children:
             yield from _runs(child.content)
+    elif isinstance(content, Table):
+        for cell in (cell for row in content.rows for cell in row):
+            yield from _runs(cell.text)
     elif isinstance(content, PlacedText):
         for paragraph in content.paragraphs:
             for run in paragraph.text:
