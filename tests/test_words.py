@@ -26,6 +26,7 @@ NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
     "fit", "place", "link", "decorative", "start", "size", "align", "focus", "poster", "autoplay", "loop",
     "incremental", "kind", "file", "lines", "highlight", "transition", "bibliography",
+    "emphasize", "format", "limit", "header", "where", "column",
 }  # fmt: skip
 """Keys whose values are no text."""
 
@@ -75,7 +76,7 @@ def slides_texts(slides: list[Any], folder: Path) -> Iterator[Any]:
 def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
     """What a slide shows: where a section slide has a title, that instead of the section's name."""
     for key, value in slide.items():
-        if key == "code":
+        if key in ("code", "table"):
             yield {key: value}
         elif key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
             yield without_files(key, value)
@@ -103,8 +104,18 @@ def strings(node: Any) -> Iterator[str]:
             for key, value in node.items():
                 if key == "code":
                     yield from code_strings(value)
+                elif key == "table":
+                    yield from strings(table_texts(value))
                 elif key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
                     yield from strings(without_files(key, value))
+
+
+def table_texts(table: Any) -> Any:
+    """What an outline itself has of a table's words: no file's name, nor what options take away or rename."""
+    if not isinstance(table, dict):
+        return table if isinstance(table, list) or "\n" in table else ""
+    whole = not {"columns", "limit", "where"} & table.keys()
+    return [table.get("caption", ""), table.get("rows", "") if whole else ""]
 
 
 class Verbatim(str):
@@ -124,7 +135,7 @@ def code_strings(block: str | dict[str, str]) -> Iterator[str]:
 
 KEYS = {
     "text", "bullets", "numbered", "columns", "image", "code", "callout", "stats", "quote", "statement",
-    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr",
+    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr", "table",
 }  # fmt: skip
 """Keys that a mapping of one entry may have without being an item."""
 
@@ -145,6 +156,8 @@ def pptx_words(data: bytes) -> Counter[str]:
         for shape in shapes_of(slide.shapes):
             if shape.has_text_frame:
                 found += words(shape.text_frame.text)
+            if shape.has_table:
+                found += sum((words(cell.text) for cell in shape.table.iter_cells()), Counter())
             found += words(shape._element.xpath("string(.//p:cNvPr/@descr)"))
         if slide.has_notes_slide:
             found += words(slide.notes_slide.notes_text_frame.text)

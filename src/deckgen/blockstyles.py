@@ -1,16 +1,17 @@
-"""The `code` and `callouts` of a theme's file → how these blocks look on normal and on inverse pages."""
+"""The `code`, `callouts` and `table` of a theme's file → how these blocks look, on inverse pages too."""
 
 from __future__ import annotations
 
 from deckgen.color import Hex
 from deckgen.figures.code import TOKENS
 from deckgen.model import CalloutKind
-from deckgen.theme import CodeStyle, ColorRef, TokenStyle, readable
+from deckgen.theme import CodeStyle, ColorRef, TableLook, TokenStyle, readable
 from deckgen.tokens import Reader
 from deckgen.yamlnodes import Mapping, Scalar
 
 CODE_KEYS = ("panel", "band", "rule", "number", "tokens")
 TOKEN_KEYS = ("color", "bold", "italic")
+TABLE_KEYS = ("head_rule", "head_width", "end_rule", "end_width", "first_column", "banded")
 _GROUNDS = ("normal", "inverse")
 
 
@@ -61,3 +62,16 @@ def read_callouts(root: Mapping, read: Reader) -> dict[CalloutKind, ColorRef]:
     """The colour of each kind of callout; the accent where the theme names none."""
     group = read.mapping(root, "callouts", list(CalloutKind))
     return {kind: read.color(group, kind, ColorRef("accent1")) for kind in CalloutKind}
+
+
+def read_table(root: Mapping, read: Reader, k: float) -> TableLook:
+    """How tables are drawn; widths of rules are written for the usual page, and scaled by `k`."""
+    group, usual = read.mapping(root, "table", TABLE_KEYS), TableLook()
+    return TableLook(
+        read.color(group, "head_rule", usual.head_rule),
+        read.number(group, "head_width", usual.head_width) * k,
+        read.color(group, "end_rule", usual.end_rule),
+        read.number(group, "end_width", usual.end_width) * k,
+        read.flag(group, "first_column", usual.first_column),
+        read.flag(group, "banded", usual.banded),
+    )

@@ -239,20 +239,32 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell: its text set in the cell's width without the margins."""
+    """One cell: its text set in the cell's width less the `padding` (left, top, right, bottom, in pt).
+
+    It takes up `span` columns.
+    """
 
     text: PlacedText
-    fill: ColorRef | None = None
+    padding: tuple[float, float, float, float]
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of cells; `widths` and `heights` in pt, of the columns and the rows."""
+    """A grid of cells; `widths` and `heights` in pt, of the columns and the rows, fill its box.
+
+    With `header` the first row names the columns, and a rule stands under it; with `end` one stands under the
+    last.  The first column stands at the right in a table that is `rtl`.  `first` is the number (from 0,
+    below the header) of the first row, where rows come one by one and each is a table of its own.
+    """
 
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     header: bool = True
+    end: bool = True
+    rtl: bool = False
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

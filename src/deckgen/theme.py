@@ -135,6 +135,21 @@ class CodeStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a theme draws tables: the rules under the names and at the end (widths in pt), and what stands out.
+
+    `first_column` sets the first column in bold, `banded` shades every other row.
+    """
+
+    head_rule: ColorRef = ColorRef("text")
+    head_width: float = 1.5
+    end_rule: ColorRef = ColorRef("muted")
+    end_width: float = 0.75
+    first_column: bool = False
+    banded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens and layouts, resolved for one page size.
 
@@ -164,6 +179,7 @@ class Theme:
     callouts: dict[CalloutKind, ColorRef]
     ratio: float = 1.2
     transition: Transition | None = None
+    table: TableLook = TableLook()
 
     @property
     def dark(self) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
-from deckgen.blockstyles import read_callouts, read_code
+from deckgen.blockstyles import read_callouts, read_code, read_table
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.layoutfile import read_layouts
@@ -32,7 +32,7 @@ REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
 THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
-              "footer", "transition", "styles", "master", "layouts")  # fmt: skip
+              "table", "footer", "transition", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "levels")  # fmt: skip
@@ -164,6 +164,7 @@ class _Resolver:
             transition=self._transition(),
             code=read_code(root, colors, read),
             callouts=read_callouts(root, read),
+            table=read_table(root, read, self.k),
         )
 
     def _colors(self) -> dict[str, str]:

@@ -20,6 +20,7 @@ from deckgen.layout.qr import QrPiece
 from deckgen.layout.quote import QuotePiece
 from deckgen.layout.stack import Stack
 from deckgen.layout.stats import StatsPiece
+from deckgen.layout.table import TablePiece
 from deckgen.layout.timeline import TimelinePiece
 from deckgen.model import (
     Audio,
@@ -126,7 +127,7 @@ def piece_of(block: Block, layout: Layout, alone: bool, rtl: bool) -> Piece:
         case Qr():
             return QrPiece(block, centred=alone)
         case Table():
-            raise NotImplementedError
+            return TablePiece(block)
         case Chart():
             raise NotImplementedError
         case Code():

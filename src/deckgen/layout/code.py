@@ -113,7 +113,9 @@ class CodePiece:
             for first, last in step:
                 top = panel.y + PAD_Y + (first - self.block.first) * _pitch(look) + look.size * 0.1
                 height = (last - first + 1) * _pitch(look)
-                band = Box(round(panel.x + left, 2), round(top, 2), round(panel.w - left, 2), round(height, 2))
+                band = Box(
+                    round(panel.x + left, 2), round(top, 2), round(panel.w - left, 2), round(height, 2)
+                )
                 yield self._band(band, unit, style, names)
 
     def _band(self, band: Box, unit: int, style: CodeStyle, names: Names) -> Placed:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report
-from deckgen.model import Align, Size, TextLike
+from deckgen.model import Align, Size, Table, TextLike
 from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
 from deckgen.theme import LevelStyle, TextStyle, Theme
+
+if TYPE_CHECKING:
+    from deckgen.layout.tablecells import ColumnNeed
 
 OPTICAL = 0.3
 """The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
@@ -40,13 +44,17 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell."""
+    """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell.
+
+    `columns` has what the columns of tables need that go on over several pages, measured once.
+    """
 
     theme: Theme
     styles: Styles
     measurer: Measurer
     lang: str
     report: Report = field(default_factory=Report)
+    columns: dict[tuple[int, float, str | None], tuple[Table, list[ColumnNeed]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

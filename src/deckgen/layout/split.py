@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckgen.figures.code import Lines
+from deckgen.layout.cuttable import cut_table
 from deckgen.model import (
     Bibliography,
     Block,
@@ -15,6 +16,7 @@ from deckgen.model import (
     ListBlock,
     Run,
     Slide,
+    Table,
     Text,
     TextBlock,
     Timeline,
@@ -23,8 +25,8 @@ from deckgen.model import (
 
 Blocks = tuple[Block, ...]
 
-# A unit is what no split cuts: a paragraph, a list item without its sub-items, an event, a line of code, a
-# picture.
+# A unit is what no split cuts: a paragraph, a list item without its sub-items, an event, a row of a table, a
+# line of code, a picture.
 # Columns are cut side by side: their n-th units count as one.
 
 
@@ -39,6 +41,8 @@ def units(block: Block) -> int:
             return max(sum(map(units, column.blocks)) for column in block.columns)
         case Timeline():
             return len(block.events)
+        case Table():
+            return len(block.rows) - block.header
         case Bibliography():
             return len(block.entries)
         case Code():
@@ -78,6 +82,8 @@ def cut_block(block: Block, count: int) -> tuple[Block, Block]:
         case Timeline():
             head, tail = block.events[:count], block.events[count:]
             return replace(block, events=head), replace(block, events=tail, id=None)
+        case Table():
+            return cut_table(block, count)
         case Bibliography(entries=entries):
             return replace(block, entries=entries[:count]), replace(block, entries=entries[count:], id=None)
         case Code():

@@ -18,10 +18,11 @@ from deckgen.source.pictures import read_gallery, read_picture
 from deckgen.source.qr import read_qr
 from deckgen.source.scope import Scope
 from deckgen.source.stats import read_stats
+from deckgen.source.tables import read_table
 from deckgen.source.variants import ONLY_EXCEPT, chosen, left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-BLOCKS_LATER: Final = ("table", "chart", "diagram")
+BLOCKS_LATER: Final = ("chart", "diagram")
 """Blocks of the language that a later version has."""
 
 _VERBATIM: Final = {"code": ("source",), "math": ("latex",), "diagram": ("source",)}
@@ -219,6 +220,7 @@ READERS: dict[str, Reader] = {
     "video": read_video,
     "audio": read_audio,
     "qr": read_qr,
+    "table": read_table,
     "quote": _quote,
     "statement": _statement,
     "timeline": _timeline,

@@ -11,7 +11,7 @@ from deckgen.figures.formula import Formula
 from deckgen.figures.math.characters import formula_characters
 from deckgen.figures.math.font import FAMILY, font_file
 from deckgen.model import Item, ListBlock, Paragraph, Run
-from deckgen.scene import Content, FormulaFigure, Group, PlacedText, Scene
+from deckgen.scene import Content, FormulaFigure, Group, PlacedText, Scene, Table
 from deckgen.text.faces import Face, FaceSet, pinned_axes
 from deckgen.theme import FontRole, LevelStyle
 
@@ -140,6 +140,9 @@ def _runs(content: Content) -> Iterator[tuple[LevelStyle, Run]]:
     if isinstance(content, Group):
         for child in content.children:
             yield from _runs(child.content)
+    elif isinstance(content, Table):
+        for cell in (cell for row in content.rows for cell in row):
+            yield from _runs(cell.text)
     elif isinstance(content, PlacedText):
         for paragraph in content.paragraphs:
             for run in paragraph.text:

@@ -23,7 +23,7 @@ MISSING_WIDTH = 1.0
 
 
 class Face:
-    """One static face: measures text in em."""
+    """One static face: measures text in em.  `own_pitch` is the line pitch that the font itself asks for."""
 
     def __init__(self, file: FontFile, weight: int) -> None:
         self.file, self.weight = file, weight
@@ -35,8 +35,11 @@ class Face:
         self._characters = frozenset(self._face.unicodes)
         self._em = float(self._face.upem)
         extents = self._font.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self._em
+        self.descent: float = -extents.descender / self._em
+        self.own_pitch: float = self.ascent + self.descent + extents.line_gap / self._em
         # PowerPoint goes by the font's own pitch where that is larger.
-        self.pitch = max(LINE_PITCH, (extents.ascender - extents.descender + extents.line_gap) / self._em)
+        self.pitch = max(LINE_PITCH, self.own_pitch)
 
     def has(self, char: str) -> bool:
         """Whether the font draws the character."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -76,6 +77,14 @@ class Shaped:
     def width_between(self, start: int, end: int) -> float:
         """The width in em of a line from `start` to `end`, white space at its end not counted."""
         return self.edges[max(_visible_end(self.text, end), start)] - self.edges[start]
+
+    @property
+    def widest_line(self) -> float:
+        """The width in em of the widest line where lines end only where they must."""
+        ends = self.lines(math.inf)
+        starts = (0, *ends[:-1])
+        lines = zip(starts, ends, strict=True)
+        return max((self.edges[_visible_end(self.text, b)] - self.edges[a] for a, b in lines), default=0.0)
 
     @property
     def width(self) -> float:

@@ -91,7 +91,8 @@ def _table(grid: Grid, file: DataFile) -> DataTable | None:
     if told or _holds_controls(rows, grid, file):
         return None
     even = tuple(tuple((row + [""] * (width - len(row)))[:width]) for row in rows)
-    return DataTable(even[0], even[1:], file.shown, grid.place, range(1, len(even)), grid.exact)
+    name = file.path.name if file.data else ""
+    return DataTable(even[0], even[1:], name, grid.place, range(1, len(even)), grid.exact)
 
 
 def _holds_controls(rows: list[list[str]], grid: Grid, file: DataFile) -> bool:

@@ -22,9 +22,9 @@ _MOST_NAMED = 12
 class DataTable:
     """Rows of texts, each as long as `columns`, the columns' names; all without white space around them.
 
-    `file` is the name under which problems tell of it.  `origin` are the numbers of the rows in the file
-    (from 1, the names are 0), which `select` keeps; `exact` are the numbers of cells whose text shows them
-    rounded, by number of row and column (from 0).
+    `file` is the name of the file, "" for a table that stands in the outline.  `origin` are the numbers of
+    the rows in the file (from 1, the names are 0), which `select` keeps; `exact` are the numbers of cells
+    whose text shows them rounded, by number of row and column (from 0).
     """
 
     columns: tuple[str, ...]
@@ -33,6 +33,11 @@ class DataTable:
     place: Callable[[int, int], Span]
     origin: Sequence[int]
     exact: Mapping[tuple[int, int], float] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """What problems call it."""
+        return f"`{self.file}`" if self.file else "the table"
 
     def span(self, row: int, column: int = 0) -> Span:
         """Where a cell stands, as line and column of a text or row and column of a sheet; names: row -1."""
@@ -83,14 +88,14 @@ def find_column(name: Scalar, table: DataTable, scope: Scope) -> int | None:
     if len(found) == 1:
         return found[0]
     if found:
-        message = f"`{name.text[:60]}` is the name of {len(found)} columns of `{table.file}`"
+        message = f"`{name.text[:60]}` is the name of {len(found)} columns of {table.called}"
         scope.report.error("unknown-column", message, name.span, "give each column a name of its own there")
         return None
     known = [column for column in map(_one_line, table.columns) if column]
     hints = did_you_mean(name.text, known)
     if not hints and known and len(known) <= _MOST_NAMED:
         hints = (f"its columns are {', '.join(known)}",)
-    message = f"`{table.file}` has no column `{name.text[:60]}`"
+    message = f"{table.called} has no column `{name.text[:60]}`"
     scope.report.error("unknown-column", message, name.span, *hints)
     return None
 
@@ -138,7 +143,7 @@ def _nothing(node: MappingNode, wanted: Mapping[str, list[str]], table: DataTabl
         if there.isdisjoint(wanted[name.text]):
             hints = did_you_mean(wanted[name.text][0], sorted(there)[:1000]) if wanted[name.text] else ()
             shown = " or ".join(f"`{text[:40]}`" for text in wanted[name.text][:4])
-            message = f"no row of `{table.file}` has {shown or 'any text'} as its `{name.text[:60]}`"
+            message = f"no row of {table.called} has {shown or 'any text'} as its `{name.text[:60]}`"
             scope.report.error("no-rows", message, value.span, *hints)
             return
-    scope.report.error("no-rows", f"no row of `{table.file}` has all of these", node.span)
+    scope.report.error("no-rows", f"no row of {table.called} has all of these", node.span)

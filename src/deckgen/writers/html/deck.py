@@ -29,6 +29,7 @@ from deckgen.writers.html.page import PageWriter
 from deckgen.writers.html.pictures import Pictures
 from deckgen.writers.html.players import Players
 from deckgen.writers.html.styles import ANCHORS, ASCENT, DESCENT, SCRIPTS, Styles, px
+from deckgen.writers.html.table import table_rules
 
 
 def write(scene: Scene, renditions: Renditions | None = None) -> bytes:
@@ -104,6 +105,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         marks={flag: styles.color(ref) for flag, ref in scene.theme.marks.items()},
         tokens=styles.tokens(),
         slots=styles.slots(),
+        tables=table_rules(styles),
         looks=styles.looks(),
         pictures=pictures.rules(),
         math=STYLESHEET if any(face.own_metrics for face in fonts.faces) else "",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import assert_never
 
@@ -37,6 +38,7 @@ from deckgen.writers.html.inline import inline, lang_attribute
 from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players
 from deckgen.writers.html.styles import Styles, css_name, number, place
+from deckgen.writers.html.table import TableMarkup, is_rtl_table, joined_tables
 from deckgen.writers.html.transitions import transition_attributes, transition_rules
 
 TEMPLATES = {
@@ -87,7 +89,7 @@ LISTED = (Part.EVENT, Part.STAT)
 """Parts of a group that are the items of a list."""
 
 FIGURES = {
-    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE, Part.MATH),
+    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE, Part.MATH, Part.TABLE),
     Part.SOURCE: (Part.QUOTE, Part.STATEMENT),
 }
 """What stands in the figure of another placed thing that shows the same block."""
@@ -151,6 +153,7 @@ class PageWriter:
     def _blocks(self, page: Page, placed: tuple[Placed, ...], around: Language) -> list[Markup]:
         """All blocks in reading order; a caption is written where its figure stands."""
         captions: dict[int, Placed] = {}
+        placed = joined_tables(placed)
         for item in placed:
             for owner in placed:
                 if owner.part in FIGURES.get(item.part, ()) and _share_block(owner, item):
@@ -185,6 +188,8 @@ class PageWriter:
                 return Markup(render(box=self._box(page, item), image=self.pictures.image(picture)))
             case Shape():
                 return self._fragments.around(item.name, Markup(render(box=self._box(page, item))))
+            case Group() if item.part is Part.TABLE:
+                return self._table(page, item, render, around)
             case Group(children=children):
                 events = [child for child in children if child.part in LISTED]
                 others = tuple(child for child in children if child.part not in LISTED)
@@ -194,7 +199,7 @@ class PageWriter:
                 )
                 return self._fragments.around(item.name, Markup(inner), group=True)
             case Table():
-                raise NotImplementedError
+                return self._table(page, item, render, around)
             case ChartFigure():
                 raise NotImplementedError
             case FormulaFigure() as formula:
@@ -209,6 +214,12 @@ class PageWriter:
                 return Markup(render(box=self._box(page, item), image=code))
             case _:
                 assert_never(item.content)
+
+    def _table(self, page: Page, item: Placed, render: Callable[..., str], around: Language) -> Markup:
+        own = replace(around, rtl=is_rtl_table(item))
+        box = self._box(page, item, around.attributes(own.lang, own.rtl))
+        table = TableMarkup(self.styles, self._fragments.comes).of(item, own)
+        return Markup(render(box=box, table=table))
 
     def _box(self, page: Page, item: Placed, language: str = "") -> Markup:
         """The attributes of a placed element: its slot's class, and what differs from the slot."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from math import floor
 
 from deckgen.slots import Box, Layout, Slot
+from deckgen.text.cells import cell_baseline
+from deckgen.text.faces import FaceSet
 from deckgen.text.lines import first_ascent
 from deckgen.theme import (
     COLOR_ROLES,
@@ -26,6 +28,10 @@ ASCENT, DESCENT = 1.0, 0.0
 Browsers round both to whole pixels, and some move a pixel from one to the other where the descent was rounded
 down; a descent of 0 is the same everywhere.  Lines take their height from `line-height` alone.
 """
+
+
+CELL = "cell"
+"""The kind of looks that stand in the cells of tables."""
 
 
 def css_name(text: str) -> str:
@@ -54,14 +60,15 @@ class Styles:
 
     theme: Theme
     _looks: dict[tuple[str, LevelStyle], str] = field(default_factory=dict)
+    _faces: FaceSet | None = None
     _names: dict[str, int] = field(default_factory=dict)
     _tints: dict[ColorRef, str] = field(default_factory=dict)
     _layouts: dict[str, Layout] = field(default_factory=dict)
     _tokens: dict[str, None] = field(default_factory=dict)
 
-    def look(self, style: str, level: int, look: LevelStyle) -> str:
-        """The class of a paragraph of `style` at `level` that is set as `look`."""
-        name = f"text-{css_name(style)}-{level}"
+    def look(self, style: str, level: int, look: LevelStyle, kind: str = "text") -> str:
+        """The class of a paragraph of `style` at `level` that is set as `look`; `kind` is CELL in a table."""
+        name = f"{kind}-{css_name(style)}-{level}"
         known = self._looks.get((name, look))
         if known is None:
             count = self._names[name] = self._names.get(name, 0) + 1
@@ -106,9 +113,19 @@ class Styles:
 
     def looks(self) -> list[tuple[str, str, str]]:
         """Each look: its class, the declarations of its paragraphs, and those of its markers."""
-        return [(name, self._paragraph(look), self._marker(look)) for (_, look), name in self._looks.items()]
+        return [
+            (name, self._paragraph(look, self._shift(kind, look)), self._marker(look))
+            for (kind, look), name in self._looks.items()
+        ]
 
-    def _paragraph(self, look: LevelStyle) -> str:
+    def _shift(self, kind: str, look: LevelStyle) -> float:
+        """How far (px) the text of a look is moved down."""
+        if not kind.startswith(CELL):
+            return baseline_shift(look, first_ascent(look.spacing))
+        self._faces = self._faces or FaceSet(self.theme)
+        return baseline_shift(look, cell_baseline(look, self._faces))
+
+    def _paragraph(self, look: LevelStyle, shift: float) -> str:
         font, mono = self.theme.fonts[look.font], self.theme.fonts["mono"]
         rules = [
             f"--family:var(--font-{look.font})",
@@ -123,7 +140,6 @@ class Styles:
             f"padding-inline-start:{px(look.indent)}",
             f"text-align:{look.align}",
         ]
-        shift = baseline_shift(look)
         if shift:
             rules.append(f"top:{px(shift)}")
         if look.italic:
@@ -167,9 +183,9 @@ def line_extents(look: LevelStyle) -> tuple[float, float]:
     return above, pitch - above
 
 
-def baseline_shift(look: LevelStyle) -> float:
-    """How far (px) text must move down for its first baseline to lie where the pptx has it."""
-    return look.size * first_ascent(look.spacing) - line_extents(look)[0]
+def baseline_shift(look: LevelStyle, first: float) -> float:
+    """How far (px) text must move down for its first baseline to lie where the pptx has it, at `first` em."""
+    return look.size * first - line_extents(look)[0]
 
 
 def slot_rules(slot: Slot) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.renditions import Renditions, renditions_of
 from deckgen.scene import Scene
-from deckgen.writers.pptx import layouts, master, notes, presentation, properties, theme_part
+from deckgen.writers.pptx import layouts, master, notes, presentation, properties, table, theme_part
 from deckgen.writers.pptx.package import OPC_METADATA, PRESENTATION_ML, Package, Relationships
 from deckgen.writers.pptx.slides import SlideWriter
 
@@ -39,7 +39,7 @@ def _add_presentation(package: Package, scene: Scene, noted: int) -> None:
     fixed = {
         "presProps": presentation.PRESENTATION_PROPERTIES,
         "viewProps": presentation.VIEW_PROPERTIES,
-        "tableStyles": presentation.TABLE_STYLES,
+        "tableStyles": table.table_styles_xml(scene.theme),
     }
     relationships.to("theme", "theme/theme1.xml")
     for kind in fixed:

@@ -12,6 +12,7 @@ from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import emu
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Relationships
+from deckgen.writers.pptx.table import TableWriter
 from deckgen.writers.pptx.text import TextWriter
 from deckgen.writers.pptx.timing import Drawn, TimeNode
 
@@ -48,6 +49,7 @@ class SlideContext:
     theme: Theme
     layout: Layout
     text: TextWriter
+    tables: TableWriter
     media: Media
     relationships: Relationships
     links: PartLinks

@@ -81,4 +81,3 @@ def _section(n: int, section: Section) -> str:
 
 PRESENTATION_PROPERTIES = f'{HEADER}<p:presentationPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>'
 VIEW_PROPERTIES = f'{HEADER}<p:viewPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>'
-TABLE_STYLES = f'{HEADER}<a:tblStyleLst xmlns:a="{A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'

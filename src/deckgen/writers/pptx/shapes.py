@@ -67,8 +67,10 @@ def draw(placed: Placed, context: SlideContext) -> str:
             return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
         case Group() as group:
             return _group(placed, group, context)
-        case Table():
-            raise NotImplementedError
+        case Table() as table:
+            slot = slot_of(placed, context)
+            holder = placeholder(slot, context.layout) if slot else ""
+            return context.tables.frame(placed, table, next(context.ids), holder, context.links)
         case ChartFigure():
             raise NotImplementedError
         case FormulaFigure() as figure:

@@ -13,6 +13,7 @@ from deckgen.writers.pptx.markup import HEADER, ROOT_NS, quoted
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import PRESENTATION_ML, Package, Relationships
 from deckgen.writers.pptx.shapes import shape_tree
+from deckgen.writers.pptx.table import TableWriter
 from deckgen.writers.pptx.text import TextWriter
 from deckgen.writers.pptx.timing import timing_xml
 from deckgen.writers.pptx.transitions import transition_xml
@@ -30,6 +31,7 @@ class SlideWriter:
             inverse: TextWriter(theme.fonts, mark, theme.code[inverse].tokens)
             for inverse, mark in theme.marks.items()
         }
+        self._tables = {inverse: TableWriter(theme, text) for inverse, text in self._text.items()}
         self._media = Media(package, renditions)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}
@@ -49,8 +51,8 @@ class SlideWriter:
         links = PartLinks(relationships, self._beside)
         theme = self._scene.theme
         context = SlideContext(
-            theme, page.layout, self._text[page.inverse], self._media, relationships, links, ShapeIds(),
-            exchanged=page.inverse != page.layout.inverse,
+            theme, page.layout, self._text[page.inverse], self._tables[page.inverse], self._media,
+            relationships, links, ShapeIds(), exchanged=page.inverse != page.layout.inverse,
             animated=frozenset(effect.target for click in page.clicks for effect in click),
         )  # fmt: skip
         ground = background(page, context)

@@ -69,6 +69,11 @@ class TextWriter:
         style = self._list_style(text.style, base, depth)
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
+    def cell(self, text: PlacedText, base: TextStyle, links: Links) -> str:
+        """The paragraphs of a table's cell, against the style that it has from its table."""
+        own = replace(text, style=base)
+        return "".join(self._paragraph(p, own, Numbering(), links) for p in own.paragraphs)
+
     def _list_style(self, style: TextStyle, base: TextStyle | None, depth: int) -> str:
         if style is base:
             return "<a:lstStyle/>"
