@@ -147,5 +147,3 @@ class _Placer:
         """Make the distance of two units cost: a number before both, as near to them as it can be."""
         between, self.count = self.count, self.count + 1
         self.bonds += (Bond(between, a, 0, weight), Bond(between, b, 0, weight))
-
-

@@ -74,9 +74,7 @@ def _nested(
     for cluster in range(len(made.clusters) - 1, -1, -1):  # inner clusters stand after those around them
         if spans[cluster][0 if first else 1] != layer:
             continue
-        inner = [
-            found[i] for i, other in enumerate(made.clusters) if other.parent == cluster and i in found
-        ]
+        inner = [found[i] for i, other in enumerate(made.clusters) if other.parent == cluster and i in found]
         pads = sizes.pads[made.clusters[cluster].key]
         found[cluster] = max(inner, default=0.0) + (pads.first if first else pads.last)
         found[NO_CLUSTER] = max(found[NO_CLUSTER], found[cluster])
@@ -103,9 +101,7 @@ def _least(made: Layered, heights: list[float], channel: int, spacing: Spacing) 
     return spacing.layer * (PART if odd else 1.0)
 
 
-def _lay(
-    pieces: list[Piece], y: float, least: float, spacing: Spacing, found: dict[Piece, float]
-) -> float:
+def _lay(pieces: list[Piece], y: float, least: float, spacing: Spacing, found: dict[Piece, float]) -> float:
     """Lay the pieces of a channel that begins at `y` on tracks; where the channel ends."""
     if not pieces:
         return y + least

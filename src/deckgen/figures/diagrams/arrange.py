@@ -72,11 +72,13 @@ class _Arranger:
         level = self.planned.levels[name]
         inner = {box: self._closed(box) for box in level.boxes if box not in self.measured.nodes}
         sizes = self._sizes(level, inner)
-        found = [
-            directed(self._part(made, sequence, sizes), level.direction)
-            for made, sequence in self.planned.parts[name]
-        ]
-        whole = self._packed(found, upright=level.direction.upright)
+        whole = self._packed(
+            [
+                directed(self._part(made, sequence, sizes), level.direction)
+                for made, sequence in self.planned.parts[name]
+            ],
+            upright=level.direction.upright,
+        )
         filled = [whole]
         for box, content in inner.items():
             at = whole.frames[box]

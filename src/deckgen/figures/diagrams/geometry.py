@@ -107,7 +107,9 @@ class Geometry:
 
 def joined(parts: list[Geometry]) -> Geometry:
     """Parts that stand at their places, as one."""
-    whole = Geometry(max((p.w for p in parts), default=0.0), max((p.h for p in parts), default=0.0), {}, {}, {})
+    whole = Geometry(
+        max((p.w for p in parts), default=0.0), max((p.h for p in parts), default=0.0), {}, {}, {}
+    )
     for part in parts:
         whole.frames.update(part.frames)
         whole.titles.update(part.titles)

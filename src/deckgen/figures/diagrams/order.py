@@ -16,8 +16,9 @@ MOST_ROUNDS = 12
 MOST_SWAPS = 60_000
 """How many exchanges of neighbours are tried in all."""
 
-THROUGH, ACROSS = 3, 1
-"""What it costs where an edge out of a box's side would run through a box, or across another edge."""
+CROSSING, THROUGH, ACROSS, AGAINST = 100, 300, 100, 1
+"""What it costs where two edges cross, where an edge out of a box's side would run through a box, or across
+another edge, and where two boxes of a layer stand in another order than the author wrote them."""
 
 Item = tuple[int, ...]
 """Units that keep together: one, or all of a cluster, in their order."""
@@ -168,6 +169,8 @@ class _Sifter:
                     total += self._crossings(self.above[a], self.above[b])
                     total += self._crossings(self.below[a], self.below[b])
                     total += self._between(a, b) + self._between(b, a)
+                    if a > b and units[a].key is not None and units[b].key is not None:
+                        total += AGAINST
         return total
 
     def _crossings(self, left: dict[int, list[int]], right: dict[int, list[int]]) -> int:
@@ -178,7 +181,7 @@ class _Sifter:
                 mine = place[other]
                 for end in ends:
                     if place[end] > mine:
-                        total += 1
+                        total += CROSSING
         return total
 
     def _between(self, end: int, other: int) -> int:
