@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report
 from deckgen.model import Align, Size, TextLike
@@ -10,6 +11,9 @@ from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
 from deckgen.theme import LevelStyle, TextStyle, Theme
+
+if TYPE_CHECKING:
+    from deckgen.layout.diagramfit import FittedDiagram
 
 OPTICAL = 0.3
 """The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
@@ -40,13 +44,17 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell."""
+    """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell.
+
+    `diagrams` keeps what is worked out of a flowchart, which is measured several times, by its identity.
+    """
 
     theme: Theme
     styles: Styles
     measurer: Measurer
     lang: str
     report: Report = field(default_factory=Report)
+    diagrams: dict[int, FittedDiagram] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deckgen.figures.code import Lines
+from deckgen.figures.diagrams.flowchart import Flowchart
 from deckgen.figures.formula import Formula
 from deckgen.model.common import Align, Common, Visual
 from deckgen.model.text import Text
@@ -71,4 +72,12 @@ class Math(Common):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagram(Visual):
-    """`diagram`: nodes, and edges between them."""
+    """`diagram`: nodes, and edges between them.
+
+    `nodes`, `edges` and `groups` are the words of the flowchart's, in its order; () for an edge without.
+    """
+
+    flowchart: Flowchart
+    nodes: tuple[Text, ...]
+    edges: tuple[Text, ...] = ()
+    groups: tuple[Text, ...] = ()

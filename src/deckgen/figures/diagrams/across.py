@@ -11,9 +11,9 @@ from deckgen.figures.diagrams.units import Layered, outwards
 GRAIN = 2
 """Places are whole numbers of this part of a pt."""
 
-SHORT, LABEL, LONG, BESIDE, CLUSTER = 4, 3, 2, 1, 1
+SHORT, LABEL, LONG_START, LONG_END, BESIDE, CLUSTER = 4, 3, 3, 2, 1, 1
 """What a pt costs by which the ends of a short edge stand apart, the box before a label and the label (which so
-stands over the box after it), an end of a long edge and its lane, a lane and the box beside it, the sides of a
+stands over the box after it), the ends of a long edge and its lane, a lane and the box beside it, the sides of a
 cluster."""
 
 
@@ -41,7 +41,9 @@ def across(made: Layered, place: list[int], sizes: Sizes, spacing: Spacing) -> P
     placer.keep_apart()
     placer.hold_clusters()
     placer.pull_together()
-    found = [value / GRAIN for value in solve(placer.count, placer.bonds, centred=True)]
+    solved = solve(placer.count, placer.bonds, centred=True)
+    placer.centre_parents(solved)
+    found = [value / GRAIN for value in solved]
     n = len(made.units)
     sides = [(found[n + 2 * c], found[n + 2 * c + 1]) for c in range(len(made.clusters))]
     left = min([*(side for side, _ in sides), *(_left(made, i, x, sizes) for i, x in enumerate(found[:n]))])
@@ -63,9 +65,10 @@ class _Placer:
     spacing: Spacing
     bonds: list[Bond] = field(default_factory=list)
     count: int = field(init=False)
+    _fixed: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.count = len(self.made.units) + 2 * len(self.made.clusters)
+        self.count = self._fixed = len(self.made.units) + 2 * len(self.made.clusters)
 
     def _bond(self, tail: int, head: int, least: float, weight: int = 0) -> None:
         self.bonds.append(Bond(tail, head, round(least * GRAIN + 0.49), weight))
@@ -137,7 +140,7 @@ class _Placer:
                 self._pull(link.upper, link.lower, SHORT)
                 continue
             lane = self.made.units[link.lane]
-            before, after = (LABEL, SHORT) if lane.first == lane.last else (LONG, LONG)
+            before, after = (LABEL, SHORT) if lane.first == lane.last else (LONG_START, LONG_END)
             if link.back:
                 before = after = BESIDE
             self._pull(link.upper, link.lane, before)
@@ -147,3 +150,23 @@ class _Placer:
         """Make the distance of two units cost: a number before both, as near to them as it can be."""
         between, self.count = self.count, self.count + 1
         self.bonds += (Bond(between, a, 0, weight), Bond(between, b, 0, weight))
+
+    def centre_parents(self, places: list[int]) -> None:
+        """Move boxes between the two middle ones of those below them, where no straight edge is lost above.
+
+        Anywhere between these two costs the same; what is above them may have drawn them to one side.
+        """
+        above: dict[int, list[int]] = {}
+        below: dict[int, list[int]] = {}
+        for link in self.made.links:
+            if not link.back:
+                below.setdefault(link.upper, []).append(link.lane if link.lane >= 0 else link.lower)
+                above.setdefault(link.lower, []).append(link.lane if link.lane >= 0 else link.upper)
+        for box, children in below.items():
+            row = sorted(places[child] for child in children)
+            if len(row) % 2 or any(places[other] == places[box] for other in above.get(box, ())):
+                continue
+            wanted = (row[len(row) // 2 - 1] + row[len(row) // 2]) // 2
+            low = max((places[b.tail] + b.least for b in self.bonds if b.head == box and b.tail < self._fixed), default=wanted)
+            high = min((places[b.head] - b.least for b in self.bonds if b.tail == box), default=wanted)
+            places[box] = min(max(wanted, low), high)

@@ -27,7 +27,7 @@ def lanes(made: Gathered, edges: tuple[Edge, ...], rank: list[int]) -> Layered:
     units = [
         replace(unit, first=layer[own], last=layer[own]) for unit, own in zip(made.units, rank, strict=True)
     ]
-    links = []
+    links: list[Link] = []
     for course in courses:
         link = course.link
         first, last = layer[course.first], layer[course.last]

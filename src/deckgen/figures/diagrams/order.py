@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from deckgen.figures.diagrams.units import NO_CLUSTER, Layered, Unit
 
 MOST_ROUNDS = 12
-MOST_SWAPS = 60_000
+MOST_SWAPS = 30_000
 """How many exchanges of neighbours are tried in all."""
+
+FEW = 240
+"""As often as its units go into this number a diagram is put in order, up to four times, from other beginnings."""
 
 CROSSING, THROUGH, ACROSS, AGAINST = 100, 300, 100, 1
 """What it costs where two edges cross, where an edge out of a box's side would run through a box, or across
@@ -26,9 +29,14 @@ Item = tuple[int, ...]
 
 def order(made: Layered) -> list[int]:
     """The place of each unit in the order, from 0."""
-    sifter = _Sifter(made)
-    sifter.sift()
-    return _as_written(made, sifter.place)
+    deep, written = _together(made, list(_deep(made))), _together(made, _written(made))
+    tried = [(deep, False), (written, True), (deep, True), (written, False)]
+    found = []
+    for sequence, backwards in tried[: max(1, FEW // max(len(made.units), 1))]:
+        sifter = _Sifter(made, sequence, backwards)
+        sifter.sift()
+        found.append((sifter.total(), len(found), sifter.place))
+    return _as_written(made, min(found)[2])
 
 
 def _as_written(made: Layered, place: list[int]) -> list[int]:
@@ -52,6 +60,8 @@ class _Sifter:
     """
 
     made: Layered
+    sequence: list[int]
+    backwards: bool
     place: list[int] = field(init=False)
     above: list[dict[int, list[int]]] = field(init=False)
     below: list[dict[int, list[int]]] = field(init=False)
@@ -60,12 +70,11 @@ class _Sifter:
 
     def __post_init__(self) -> None:
         units = self.made.units
-        self.above, self.below = ([{} for _ in units] for _ in range(2))
+        self.above, self.below = [{} for _ in units], [{} for _ in units]
         self.beside = [[] for _ in units]
         self._join()
-        sequence = _first_order(self.made)
         self.place = [0] * len(units)
-        for at, unit in enumerate(sequence):
+        for at, unit in enumerate(self.sequence):
             self.place[unit] = at
 
     def _join(self) -> None:
@@ -103,7 +112,7 @@ class _Sifter:
         """Move each item of a cluster to its best place among the others; whether one moved."""
         items = self._items(cluster)
         moved = False
-        for item in list(items):
+        for item in reversed(list(items)) if self.backwards else list(items):
             if self.swaps > MOST_SWAPS:
                 break
             moved |= self._sift_item(items, item)
@@ -173,6 +182,11 @@ class _Sifter:
                         total += AGAINST
         return total
 
+    def total(self) -> int:
+        """What the whole order costs."""
+        sequence = sorted(range(len(self.place)), key=self.place.__getitem__)
+        return sum(self._cost((a,), (b,)) for i, a in enumerate(sequence) for b in sequence[i + 1 :])
+
     def _crossings(self, left: dict[int, list[int]], right: dict[int, list[int]]) -> int:
         """The crossings between the edges of two units in the layers next to those that they share."""
         place, total = self.place, 0
@@ -195,8 +209,8 @@ class _Sifter:
         return total
 
 
-def _first_order(made: Layered) -> list[int]:
-    """The units as they are met by going deep, those of a cluster together where its first one is met."""
+def _together(made: Layered, met: list[int]) -> list[int]:
+    """The units as they are met, those of a cluster together where its first one is met."""
     children: dict[int, list[int]] = {NO_CLUSTER: []}
     inner = len(made.units)  # numbers from here on stand for clusters
 
@@ -207,7 +221,7 @@ def _first_order(made: Layered) -> list[int]:
             children[cluster] = []
             children[parent].append(inner + cluster)
 
-    for unit in _deep(made):
+    for unit in met:
         begin(made.units[unit].cluster)
         children[made.units[unit].cluster].append(unit)
 
@@ -219,6 +233,17 @@ def _first_order(made: Layered) -> list[int]:
                 yield child
 
     return list(flat(NO_CLUSTER))
+
+
+def _written(made: Layered) -> list[int]:
+    """The units as they were written; an edge's lane stands before the box that it leads to."""
+    lanes: dict[int, list[int]] = {}
+    for link in made.links:
+        if link.lane >= 0:
+            lanes.setdefault(link.upper if link.back else link.lower, []).append(link.lane)
+    boxes = [i for i, unit in enumerate(made.units) if unit.key is not None]
+    found = [unit for box in boxes for unit in (*lanes.get(box, ()), box)]
+    return found + [i for i in range(len(made.units)) if i not in set(found)]
 
 
 def _deep(made: Layered) -> Iterator[int]:

@@ -98,8 +98,8 @@ def _closing(
         state[start], path, stack = 1, [-1], [(start, iter(outs[start]))]
         while stack:
             node, rest = stack[-1]
-            i = next(rest, None)
-            if i is None:
+            i = next(rest, -1)
+            if i < 0:
                 state[node] = 2
                 stack.pop()
                 path.pop()

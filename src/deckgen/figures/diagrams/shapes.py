@@ -168,3 +168,15 @@ PLAIN_SHAPES = frozenset({Shape.RECT, Shape.ROUND, Shape.STADIUM, Shape.SUBROUTI
 
 GROWS = frozenset({Shape.CIRCLE, Shape.DOUBLE_CIRCLE, Shape.DIAMOND, Shape.ELLIPSE})
 """Outlines that need less room round their words, since they have much in their corners."""
+
+
+def words_in(name: str, place: Frame, radius: float = 0.0, *, flipped: bool = False) -> Frame:
+    """Where the words of a drawn shape stand: as DrawingML has it for the preset of this name."""
+    if name == "roundRect":
+        inset = min(radius, place.w / 2, place.h / 2) * CORNER_INSET
+        return Frame(place.x + inset, place.y + inset, place.w - 2 * inset, place.h - 2 * inset)
+    preset = _NAMED.get((name, flipped))
+    return preset.words(place) if preset else place
+
+
+_NAMED = {(preset.name, preset.flipped): preset for preset in PRESETS.values()}

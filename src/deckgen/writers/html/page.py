@@ -30,6 +30,7 @@ from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.code import code_lines
+from deckgen.writers.html.diagrams import described, drawing, words
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute
@@ -86,7 +87,7 @@ LISTED = (Part.EVENT, Part.STAT)
 """Parts of a group that are the items of a list."""
 
 FIGURES = {
-    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE),
+    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE, Part.DIAGRAM),
     Part.SOURCE: (Part.QUOTE, Part.STATEMENT),
 }
 """What stands in the figure of another placed thing that shows the same block."""
@@ -184,6 +185,10 @@ class PageWriter:
                 return Markup(render(box=self._box(page, item), image=self.pictures.image(picture)))
             case Shape():
                 return self._fragments.around(item.name, Markup(render(box=self._box(page, item))))
+            case Group() as group if item.part is Part.DIAGRAM:
+                over = [self._block(page, child, around) for child in words(group)]
+                box = Markup(f'{self._id(item)} class="slot" style="{place(item.box)}"') + described(item)
+                return Markup(render(box=box, drawing=drawing(item, group, self.styles), blocks=over))
             case Group(children=children):
                 events = [child for child in children if child.part in LISTED]
                 others = tuple(child for child in children if child.part not in LISTED)
@@ -199,7 +204,7 @@ class PageWriter:
             case FormulaFigure():
                 raise NotImplementedError
             case Connector():
-                raise NotImplementedError
+                raise TypeError("an edge stands in a diagram")
             case Media() as media:
                 return Markup(render(box=self._box(page, item), image=self._player(page, item.box, media)))
             case QrFigure() as figure:

@@ -13,6 +13,7 @@ from deckgen.scene import (
     Group,
     Media,
     Page,
+    Part,
     Picture,
     Placed,
     PlacedText,
@@ -22,6 +23,7 @@ from deckgen.scene import (
 )
 from deckgen.slots import FURNITURE, Box, Decoration
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
+from deckgen.writers.pptx.diagrams import diagram
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
@@ -63,6 +65,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Shape() as shape:
             drawn = filled(shape.fill) + outline(shape.line)
             return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
+        case Group() as group if placed.part is Part.DIAGRAM:
+            return diagram(placed, group, context.text, context.links, context.ids)
         case Group() as group:
             return _group(placed, group, context)
         case Table():
@@ -72,7 +76,7 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case FormulaFigure():
             raise NotImplementedError
         case Connector():
-            raise NotImplementedError
+            raise TypeError("an edge stands in a diagram")
         case Media() as media:
             return playable(placed, media, context)
         case QrFigure() as figure:
