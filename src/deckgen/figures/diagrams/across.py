@@ -154,7 +154,8 @@ class _Placer:
     def centre_parents(self, places: list[int]) -> None:
         """Move boxes between the two middle ones of those below them, where no straight edge is lost above.
 
-        Anywhere between these two costs the same; what is above them may have drawn them to one side.
+        Anywhere between these two costs the same; what is above them may have drawn them to one side.  A box
+        with a long edge keeps its place, which that edge runs down from.
         """
         above: dict[int, list[int]] = {}
         below: dict[int, list[int]] = {}
@@ -164,9 +165,14 @@ class _Placer:
                 above.setdefault(link.lower, []).append(link.lane if link.lane >= 0 else link.upper)
         for box, children in below.items():
             row = sorted(places[child] for child in children)
-            if len(row) % 2 or any(places[other] == places[box] for other in above.get(box, ())):
+            long = any(self.made.units[child].first < self.made.units[child].last for child in children)
+            if long or len(row) % 2 or any(places[other] == places[box] for other in above.get(box, ())):
                 continue
             wanted = (row[len(row) // 2 - 1] + row[len(row) // 2]) // 2
-            low = max((places[b.tail] + b.least for b in self.bonds if b.head == box and b.tail < self._fixed), default=wanted)
-            high = min((places[b.head] - b.least for b in self.bonds if b.tail == box), default=wanted)
-            places[box] = min(max(wanted, low), high)
+            places[box] = self._nearest(box, wanted, places)
+
+    def _nearest(self, box: int, wanted: int, places: list[int]) -> int:
+        """The place nearest to the wanted one that leaves a box its distance from its neighbours."""
+        least = [places[b.tail] + b.least for b in self.bonds if b.head == box and b.tail < self._fixed]
+        most = [places[b.head] - b.least for b in self.bonds if b.tail == box]
+        return min([max([wanted, *least]), *most])

@@ -66,16 +66,26 @@ def _label(made: Layered, way: Course, lane: Unit, y: Heights, sizes: Sizes) -> 
 
 
 def _cleaned(points: list[Point]) -> list[Point]:
-    """The points without those that lie on a straight line between others; lines all at right angles."""
-    found = [points[0]]
-    for before, point in zip(points, points[1:], strict=False):
-        x, y = point
-        if abs(x - before[0]) < TOUCH and point is not points[-1]:
-            x = found[-1][0]
-        if len(found) > 1 and _in_line(found[-2], found[-1], (x, y)):
+    """The points without those on a straight line between others.
+
+    What stands less than anyone sees off a line from layer to layer is put on it, from either end, so that all
+    lines with corners are at right angles.
+    """
+    aligned = _aligned(_aligned(points)[::-1])[::-1] if len(points) > 2 else points
+    found: list[Point] = []
+    for point in aligned:
+        if len(found) > 1 and _in_line(found[-2], found[-1], point):
             found.pop()
-        found.append((x, y))
+        found.append(point)
     return found
+
+
+def _aligned(points: list[Point]) -> list[Point]:
+    """The points between the ends, each straight before or after the one before it where it nearly is."""
+    found = [points[0]]
+    for x, y in points[1:-1]:
+        found.append((found[-1][0], y) if abs(x - found[-1][0]) < TOUCH else (x, y))
+    return [*found, points[-1]]
 
 
 def _in_line(a: Point, b: Point, c: Point) -> bool:
