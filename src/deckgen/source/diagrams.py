@@ -10,9 +10,9 @@ from deckgen.diagnostics import Severity, Span
 from deckgen.figures.diagrams import Flowchart, Label, Problem, parse, pieces
 from deckgen.figures.diagrams.levels import ignored_directions
 from deckgen.model import Diagram, Run, Text
-from deckgen.source.common import LATER, VISUAL, read_visual, without_alt
+from deckgen.source.common import VISUAL, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
-from deckgen.source.scope import Scope, holds_variable, local_file
+from deckgen.source.scope import Scope, local_file
 from deckgen.source.textfile import read_text_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
 from deckgen.yamlnodes.nodes import Source
@@ -35,7 +35,7 @@ def read_diagram(node: Node, key: Scalar, scope: Scope) -> Diagram | None:
         message = f"`{key.text}` wants a flowchart in Mermaid's language, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS, LATER)
+    fields = Fields(node, scope, f"`{key.text}`", _KEYS)
     diagram = _source(fields, key)
     described = diagram.alt if diagram else ""
     visual = read_visual(fields, key, described=bool(described))
@@ -59,7 +59,7 @@ def _source(fields: Fields, key: Scalar) -> Diagram | None:
     if source is not None:
         return _read(source.text, source.at, _folded(source), key.span, scope)
     file = fields.scalar("file", "a file")
-    if file is None or file.misread or holds_variable(file, scope):
+    if file is None or file.misread:
         return None
     path = local_file(file.text, file.span, scope)
     text = read_text_file(path, file, scope) if path else None

@@ -31,7 +31,7 @@ def order(made: Layered) -> list[int]:
     """The place of each unit in the order, from 0."""
     deep, written = _together(made, list(_deep(made))), _together(made, _written(made))
     tried = [(deep, False), (written, True), (deep, True), (written, False)]
-    found = []
+    found: list[tuple[int, int, list[int]]] = []
     for sequence, backwards in tried[: max(1, FEW // max(len(made.units), 1))]:
         sifter = _Sifter(made, sequence, backwards)
         sifter.sift()

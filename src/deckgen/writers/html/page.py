@@ -188,7 +188,8 @@ class PageWriter:
             case Group() as group if item.part is Part.DIAGRAM:
                 over = [self._block(page, child, around) for child in words(group)]
                 box = Markup(f'{self._id(item)} class="slot" style="{place(item.box)}"') + described(item)
-                return Markup(render(box=box, drawing=drawing(item, group, self.styles), blocks=over))
+                inner = render(box=box, drawing=drawing(item, group, self.styles), blocks=over)
+                return self._fragments.around(item.name, Markup(inner), group=True)
             case Group(children=children):
                 events = [child for child in children if child.part in LISTED]
                 others = tuple(child for child in children if child.part not in LISTED)

@@ -14,7 +14,7 @@ from deckgen.slots import Box
 from deckgen.writers.pptx.colors import solid
 from deckgen.writers.pptx.connectors import Point, connector
 from deckgen.writers.pptx.context import DECORATIVE, grouped
-from deckgen.writers.pptx.geometry import DASHES, DECORATIVE, framed, outline
+from deckgen.writers.pptx.geometry import DASHES, framed, outline
 from deckgen.writers.pptx.markup import attribute, emu, quoted
 from deckgen.writers.pptx.text import Links, TextWriter, body_properties
 
