@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from deckgen.figures.diagrams.flowchart import Head
-from deckgen.figures.diagrams.geometry import Side
+from deckgen.figures.diagrams.ends import Head, Side
 from deckgen.figures.formula import Formula
 from deckgen.figures.qr import QrCode
 from deckgen.model import (

@@ -10,7 +10,6 @@ from deckgen.layout.callout import CalloutPiece
 from deckgen.layout.choose import in_order, stands_aside
 from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
-from deckgen.layout.diagram import DiagramPiece
 from deckgen.layout.flow import FlowPiece, NewspaperPiece
 from deckgen.layout.gallery import GalleryPiece
 from deckgen.layout.media import AudioPiece, VideoPiece
@@ -134,6 +133,8 @@ def piece_of(block: Block, layout: Layout, alone: bool, rtl: bool) -> Piece:
         case Math():
             raise NotImplementedError
         case Diagram():
+            from deckgen.layout.diagram import DiagramPiece
+
             return DiagramPiece(block, centred=alone and layout.name == "media")
         case Callout():
             return CalloutPiece(block, stack_of(block.content, layout, rtl=rtl))

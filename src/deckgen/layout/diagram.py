@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.color import contrast
+from deckgen.figures.diagrams.ends import Side
 from deckgen.figures.diagrams.flowchart import Edge, Look, Node, Stroke
 from deckgen.figures.diagrams.flowchart import Group as Subgraph
 from deckgen.figures.diagrams.flowchart import Shape as Outline
 from deckgen.figures.diagrams.geometry import Frame as Place
-from deckgen.figures.diagrams.geometry import Route, Side
+from deckgen.figures.diagrams.geometry import Route
 from deckgen.figures.diagrams.shapes import PRESETS, ROUND_CORNER
 from deckgen.figures.diagrams.sizes import Size
 from deckgen.layout.caption import Caption
@@ -157,14 +158,12 @@ class _Drawing:
 
     def _words(self, words: Words, look: Look, ground: ColorRef, frame: Frame) -> PlacedText:
         """Words in a colour that can be read on what lies behind them."""
-        paragraph = words.paragraph
+        paragraph, style = words.paragraph, words.style
         color = self._readable(_color(look.color), paragraph.look.color, ground)
         if color != paragraph.look.color:
-            shown = replace(paragraph.look, color=color)
-            return PlacedText(
-                replace(words.style, levels=(shown,)), (replace(paragraph, look=shown),), frame=frame
-            )
-        return PlacedText(words.style, (paragraph,), frame=frame)
+            style = self.setting.tools.styles.colored(style, color)
+            paragraph = replace(paragraph, look=style.level(0))
+        return PlacedText(style, (paragraph,), frame=frame)
 
     def _readable(self, wanted: ColorRef | None, usual: ColorRef, ground: ColorRef) -> ColorRef:
         """The author's colour as it can be read on a ground; else the usual one, or its opposite."""
@@ -215,9 +214,7 @@ class _Drawing:
         box = self._box(place)
         side = round(max((box.w - words.size.w) / 2, 0.0), 2)
         content = self._words(words, edge.look, GROUND, Frame("rect", GROUND, None, (side, 0.0, side, 0.0)))
-        return Placed(
-            self.names.new(Part.LABEL), Part.LABEL, box, replace(content, anchor="middle")
-        )
+        return Placed(self.names.new(Part.LABEL), Part.LABEL, box, replace(content, anchor="middle"))
 
 
 def _color(name: str | None) -> ColorRef | None:
@@ -229,5 +226,3 @@ def _around(points: tuple[tuple[float, float], ...]) -> Box:
     """The box round a line."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), round(max(xs) - min(xs), 2), round(max(ys) - min(ys), 2))
-
-

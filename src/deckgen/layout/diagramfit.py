@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from deckgen.figures.diagrams import Look, Shape
 from deckgen.figures.diagrams.arrange import Measured, Plan, arrange, plan
+from deckgen.figures.diagrams.flowchart import Look, Shape
 from deckgen.figures.diagrams.geometry import Geometry
 from deckgen.figures.diagrams.shapes import GROWS, PLAIN_SHAPES, PRESETS
 from deckgen.figures.diagrams.sizes import Size, Spacing
@@ -22,10 +21,8 @@ LEAST_SIZE = 11.0
 STEPS = (1.2, 1.1, 1.0, 0.9, 0.82, 0.75, 0.68, 0.6)
 """The sizes of words that are tried, in that of the theme."""
 
-ROOMY: tuple[tuple[float, float], ...] = ((11.0, 1.15), (11.0, 1.0))
-TIGHT: tuple[tuple[float, float], ...] = ((11.0, 0.8), (8.5, 0.8), (8.5, 0.6))
-TIGHTEST: tuple[tuple[float, float], ...] = ((6.5, 0.5),)
-"""How wide (em) the words of a box may run, and how far apart boxes are kept, in what is usual."""
+ENDLESS = 1e6
+"""The height in pt of a room that is as high as one likes."""
 
 RING = 4.0
 """The distance in pt between the two lines of a double circle."""
@@ -50,6 +47,19 @@ class Fitted:
     groups: tuple[Words, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a size is tried: words may run `wrap` em wide, parts are `air` times as far apart as is usual."""
+
+    wrap: float
+    air: float
+
+
+ROOMY = (Way(11.0, 1.0),)
+TIGHT = (Way(11.0, 0.8), Way(8.5, 0.8), Way(8.5, 0.6))
+TIGHTEST = Way(6.5, 0.5)
+
+
 @dataclass(slots=True)
 class FittedDiagram:
     """Works out one diagram for the rooms that it may get; what it has made it keeps.
@@ -60,116 +70,109 @@ class FittedDiagram:
     block: Diagram
     lang: str
     planned: Plan = field(init=False)
-    _words: dict[tuple[float, float], Fitted] = field(default_factory=dict)
-    _made: dict[tuple[float, float, float, float, float], Fitted] = field(default_factory=dict)
+    _lines: dict[tuple[Text, str, bool | None, bool | None, float], tuple[Shaped, float, tuple[int, ...]]] = (
+        field(default_factory=dict)
+    )
+    _made: dict[tuple[float, Way, Size], Fitted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.planned = plan(self.block.flowchart)
 
     def largest(self, room: Size, setting: Setting) -> Fitted | None:
         """The diagram as large as `room` takes it; None where its words would be too small to read."""
-        sizes = list(_sizes(setting))
-        holds = [i for i in range(len(sizes)) if i >= len(sizes) - 1]
-        low, high = 0, len(sizes) - 1
-        if not self._fits(self._tightest(sizes[holds[0]], high == holds[0], room, setting), room):
+        least = self.least(room.w, setting)
+        if not _fits(least.geometry, room):
             return None
-        while low < high:
-            middle = (low + high) // 2
-            last = middle == len(sizes) - 1
-            if self._fits(self._tightest(sizes[middle], last, room, setting), room):
-                high = middle
-            else:
-                low = middle + 1
-        return self._airiest(sizes[low], low == len(sizes) - 1, room, setting)
+        sizes = _sizes(setting)
+        for size in sizes:
+            for way in _ways(size, size == sizes[-1], setting):
+                if self._promises(size, way, room, setting):
+                    fitted = self._at(size, way, room, setting)
+                    if _fits(fitted.geometry, room):
+                        return fitted
+        return least
 
     def least(self, width: float, setting: Setting) -> Fitted:
         """The diagram at its smallest, for a room so wide (pt)."""
-        smallest = list(_sizes(setting))[-1]
-        return self._tightest(smallest, True, Size(width, 1e6), setting)
+        return self._at(_sizes(setting)[-1], TIGHTEST, Size(width, ENDLESS), setting)
 
-    @staticmethod
-    def _fits(fitted: Fitted, room: Size) -> bool:
-        return fitted.geometry.w <= room.w + 0.01 and fitted.geometry.h <= room.h + 0.01
+    def _promises(self, size: float, way: Way, room: Size, setting: Setting) -> bool:
+        """Whether the diagram may fit, by what it measures at another size: nearly all of it grows alike."""
+        smallest = _sizes(setting)[-1]
+        known = [(one, fitted) for (one, other, _), fitted in self._made.items() if other == way]
+        known.append((smallest, self.least(room.w, setting)))
+        return all(_fits(fitted.geometry, room, size / one * 0.94) for one, fitted in known)
 
-    def _tightest(self, size: float, last: bool, room: Size, setting: Setting) -> Fitted:
-        wrap, air = (_ways(size, last, setting))[-1]
-        return self._at(size, wrap, air, room, setting)
-
-    def _airiest(self, size: float, last: bool, room: Size, setting: Setting) -> Fitted:
-        """The diagram at a size that is known to fit, with as much room between its parts as there is."""
-        ways = _ways(size, last, setting)
-        for wrap, air in ways[:-1]:
-            fitted = self._at(size, wrap, air, room, setting)
-            if self._fits(fitted, room):
-                return fitted
-        return self._at(size, *ways[-1], room, setting)
-
-    def _at(self, size: float, wrap: float, air: float, room: Size, setting: Setting) -> Fitted:
-        key = (size, wrap, air, round(room.w, 1), round(room.h, 1))
+    def _at(self, size: float, way: Way, room: Size, setting: Setting) -> Fitted:
+        one_piece = all(len(parts) < 2 for parts in self.planned.parts.values())
+        key = (size, way, Size(0.0, 0.0) if one_piece else room)
         if key not in self._made:
-            self._made[key] = self._make(size, wrap, air, room, setting)
+            self._made[key] = self._make(size, way, room, setting)
         return self._made[key]
 
-    def _make(self, size: float, wrap: float, air: float, room: Size, setting: Setting) -> Fitted:
+    def _make(self, size: float, way: Way, room: Size, setting: Setting) -> Fitted:
         """The diagram with its words at `size` pt."""
         chart = self.block.flowchart
         nodes = tuple(
-            self._set(text, "diagram-node", size, wrap * PRESETS[node.shape].wide, node.look, setting)
+            self._set(text, "diagram-node", size, way.wrap * PRESETS[node.shape].wide, node.look, setting)
             for text, node in zip(self.block.nodes, chart.nodes, strict=True)
         )
         edges = tuple(
-            self._set(text, "diagram-label", size, wrap, edge.look, setting) if text else None
+            self._set(text, "diagram-label", size, way.wrap, edge.look, setting) if text else None
             for text, edge in zip(self.block.edges, chart.edges, strict=True)
         )
         groups = tuple(
-            self._set(text, "diagram-group", size, wrap * 2, group.look, setting)
+            self._set(text, "diagram-group", size, way.wrap * 2, group.look, setting)
             for text, group in zip(self.block.groups, chart.groups, strict=True)
         )
         measured = Measured(
-            {n.id: _box(n.shape, words.size, size, air) for n, words in zip(chart.nodes, nodes, strict=True)},
+            {
+                node.id: _box(node.shape, words.size, size, way.air)
+                for node, words in zip(chart.nodes, nodes, strict=True)
+            },
             frozenset(node.id for node in chart.nodes if node.shape in PLAIN_SHAPES),
-            {i: Size(w.size.w + 6, w.size.h + 2) for i, w in enumerate(edges) if w},
-            {g.id: words.size for g, words in zip(chart.groups, groups, strict=True)},
+            {i: Size(words.size.w + 6, words.size.h + 2) for i, words in enumerate(edges) if words},
+            {group.id: words.size for group, words in zip(chart.groups, groups, strict=True)},
         )
-        return Fitted(arrange(self.planned, measured, _spacing(size, air), room), nodes, edges, groups)
+        return Fitted(arrange(self.planned, measured, _spacing(size, way.air), room), nodes, edges, groups)
 
-    def _set(
-        self, text: Text, style: str, size: float, wrap: float, look: Look, setting: Setting
-    ) -> Words:
+    def _set(self, text: Text, style: str, size: float, wrap: float, look: Look, setting: Setting) -> Words:
         """Words in as few lines as `wrap` em allow, these about equally long."""
-        base, normal = setting.tools.theme.styles[style].level(0), _normal(setting)
-        own = max(round(base.size / normal * size * 2) / 2, LEAST_SIZE)
-        shown = replace(
-            base, size=own, bold=base.bold if look.bold is None else look.bold, italic=bool(look.italic)
-        )
-        shaped = setting.tools.measurer.shaped(text, shown, self.lang)
-        width = _narrowest(shaped, wrap)
-        lines = shaped.lines(width)
+        base = setting.tools.theme.styles[style].level(0)
+        own = max(round(base.size / _normal(setting) * size * 2) / 2, LEAST_SIZE)
+        sized = setting.tools.styles.sized(style, own, look.bold, look.italic)
+        shown = sized.level(0)
+        key = (text, style, look.bold, look.italic, wrap)
+        if key not in self._lines:
+            shaped = setting.tools.measurer.shaped(text, shown, self.lang)
+            width = _narrowest(shaped, wrap)
+            self._lines[key] = (shaped, width, shaped.lines(width))
+        shaped, width, lines = self._lines[key]
         rtl = setting.direction(shaped.text, self.block.lang)
         paragraph = PlacedParagraph(text, shown, lines=lines, lang=self.lang, rtl=rtl)
-        high = len(lines) * own * shaped.pitch * shown.spacing
-        return Words(paragraph, TextStyle(style, (shown,)), Size(width * own, high))
+        return Words(paragraph, sized, Size(width * own, len(lines) * own * shaped.pitch * shown.spacing))
+
+
+def _fits(geometry: Geometry, room: Size, grown: float = 1.0) -> bool:
+    """Whether a geometry, so many times as large, lies within a room."""
+    return geometry.w * grown <= room.w + 0.01 and geometry.h * grown <= room.h + 0.01
 
 
 def _normal(setting: Setting) -> float:
     return setting.tools.theme.styles["diagram-node"].level(0).size
 
 
-def _sizes(setting: Setting) -> Iterator[float]:
+def _sizes(setting: Setting) -> list[float]:
     """The sizes in pt that are tried, the largest first, to the smallest that can be read."""
-    before = 0.0
-    for step in STEPS:
-        size = max(round(_normal(setting) * step * 2) / 2, LEAST_SIZE)
-        if size != before:
-            yield size
-        before = size
+    normal = _normal(setting)
+    return list(dict.fromkeys(max(round(normal * step * 2) / 2, LEAST_SIZE) for step in STEPS))
 
 
-def _ways(size: float, last: bool, setting: Setting) -> tuple[tuple[float, float], ...]:
+def _ways(size: float, last: bool, setting: Setting) -> tuple[Way, ...]:
     """How a size is tried: large words only with room round them, the smallest as tight as can be."""
     if size > _normal(setting) + 0.5:
         return ROOMY
-    return ROOMY + TIGHT + (TIGHTEST if last else ())
+    return (*ROOMY, *TIGHT, TIGHTEST) if last else (*ROOMY, *TIGHT)
 
 
 def _narrowest(shaped: Shaped, most: float) -> float:

@@ -10,7 +10,7 @@ from deckgen.model import Align, Size, TextLike
 from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
-from deckgen.theme import LevelStyle, TextStyle, Theme
+from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 if TYPE_CHECKING:
     from deckgen.layout.diagramfit import FittedDiagram
@@ -26,6 +26,8 @@ class Styles:
     theme: Theme
     _made: dict[tuple[str, float], TextStyle] = field(default_factory=dict)
     _aligned: dict[tuple[LevelStyle, Align], LevelStyle] = field(default_factory=dict)
+    _sized: dict[tuple[str, float, bool | None, bool | None], TextStyle] = field(default_factory=dict)
+    _colored: dict[tuple[TextStyle, ColorRef], TextStyle] = field(default_factory=dict)
 
     def at(self, name: str, factor: float) -> TextStyle:
         """The style `name` at a step."""
@@ -33,6 +35,22 @@ class Styles:
         if key not in self._made:
             self._made[key] = self.theme.at(name, factor)
         return self._made[key]
+
+    def sized(self, name: str, size: float, bold: bool | None, italic: bool | None) -> TextStyle:
+        """The style `name` at a size of its own; weight and slant are the style's where they are None."""
+        key = (name, size, bold, italic)
+        if key not in self._sized:
+            base = self.theme.styles[name].level(0)
+            heavy, slanted = base.bold if bold is None else bold, base.italic if italic is None else italic
+            self._sized[key] = TextStyle(name, (replace(base, size=size, bold=heavy, italic=slanted),))
+        return self._sized[key]
+
+    def colored(self, style: TextStyle, color: ColorRef) -> TextStyle:
+        """A style of one level in another colour; one object for all that look so."""
+        key = (style, color)
+        if key not in self._colored:
+            self._colored[key] = replace(style, levels=(replace(style.level(0), color=color),))
+        return self._colored[key]
 
     def aligned(self, look: LevelStyle, align: Align) -> LevelStyle:
         """A level's look with its lines at another side; one object for all that look so."""

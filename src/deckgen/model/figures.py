@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from deckgen.figures.code import Lines
-from deckgen.figures.diagrams.flowchart import Flowchart
 from deckgen.figures.formula import Formula
 from deckgen.model.common import Align, Common, Visual
 from deckgen.model.text import Text
+
+if TYPE_CHECKING:
+    from deckgen.figures.diagrams.flowchart import Flowchart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from deckgen.diagnostics import Severity, Span
-from deckgen.figures.diagrams import Flowchart, Label, Problem, parse, pieces
-from deckgen.figures.diagrams.levels import ignored_directions
 from deckgen.model import Diagram, Run, Text
 from deckgen.source.common import VISUAL, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
@@ -16,6 +14,10 @@ from deckgen.source.scope import Scope, local_file
 from deckgen.source.textfile import read_text_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
 from deckgen.yamlnodes.nodes import Source
+
+if TYPE_CHECKING:
+    from deckgen.figures.diagrams.flowchart import Flowchart, Label
+    from deckgen.figures.diagrams.problems import Problem
 
 _KEYS: Final = (*VISUAL, "source", "file")
 
@@ -83,6 +85,8 @@ def _read(text: str, place: Place, folded: bool, span: Span, scope: Scope) -> Di
         hint = "write `|` after the colon, and the diagram below it"
         scope.report.error("folded-diagram", message, span, hint)
         return None
+    from deckgen.figures.diagrams.parse import parse
+
     flowchart, problems = parse(text)
     for problem in problems:
         _tell(problem, place, scope)
@@ -106,6 +110,8 @@ def _tell(problem: Problem, place: Place, scope: Scope) -> None:
 
 def _warn_of_directions(flowchart: Flowchart, place: Place, scope: Scope) -> None:
     """Tell of groups that cannot have the direction that they ask for."""
+    from deckgen.figures.diagrams.levels import ignored_directions
+
     ignored = ignored_directions(flowchart)
     for group in flowchart.groups:
         if group.id in ignored:
@@ -118,4 +124,6 @@ def _words(label: Label | None) -> Text:
     """A label's runs."""
     if label is None:
         return ()
+    from deckgen.figures.diagrams.emphasis import pieces
+
     return tuple(Run(text, bold=bold, italic=italic) for text, bold, italic in pieces(label))

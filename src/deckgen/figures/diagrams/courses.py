@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.figures.diagrams.across import Places
-from deckgen.figures.diagrams.geometry import Side
+from deckgen.figures.diagrams.ends import Side
 from deckgen.figures.diagrams.tracks import TOUCH, Run
 from deckgen.figures.diagrams.units import Layered, Link
 

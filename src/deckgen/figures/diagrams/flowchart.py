@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from deckgen.figures.diagrams.ends import Head
+
 
 class Direction(StrEnum):
     """Which way a flowchart, or a group of its own direction, flows."""
@@ -47,15 +49,6 @@ class Stroke(StrEnum):
     DOTTED = "dotted"
     THICK = "thick"
     INVISIBLE = "invisible"
-
-
-class Head(StrEnum):
-    """What stands at an end of an edge."""
-
-    NONE = "none"
-    ARROW = "arrow"
-    CIRCLE = "circle"
-    CROSS = "cross"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from deckgen.figures.diagrams.ends import Side
 from deckgen.figures.diagrams.flowchart import Direction
 
 Point = tuple[float, float]
-
-
-class Side(StrEnum):
-    """A side of a box, at whose middle an edge ends."""
-
-    TOP = "top"
-    BOTTOM = "bottom"
-    LEFT = "left"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)

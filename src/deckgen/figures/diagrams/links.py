@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deckgen.figures.diagrams.flowchart import Head, Label, Stroke
+from deckgen.figures.diagrams.ends import Head
+from deckgen.figures.diagrams.flowchart import Label, Stroke
 from deckgen.figures.diagrams.labels import label_of, quoted, unquoted
 from deckgen.figures.diagrams.problems import Mistake, syntax
 from deckgen.figures.diagrams.scanner import Scanner

@@ -34,8 +34,12 @@ def order(made: Layered) -> list[int]:
     found: list[tuple[int, int, list[int]]] = []
     for sequence, backwards in tried[: max(1, FEW // max(len(made.units), 1))]:
         sifter = _Sifter(made, sequence, backwards)
+        if not sifter.total():
+            return sifter.place
         sifter.sift()
         found.append((sifter.total(), len(found), sifter.place))
+        if found[-1][0] < CROSSING:
+            break
     return _as_written(made, min(found)[2])
 
 
@@ -56,7 +60,7 @@ class _Sifter:
     """Moves items to where they cross least.
 
     `above` and `below` are a unit's neighbours in the layers next to each of its own; `beside` are the
-    edges out of boxes' sides that end at it, as lane, box and layer.
+    edges out of boxes' sides that end at it, as lane, box and layer; `spans` its layers, as bits.
     """
 
     made: Layered
@@ -66,12 +70,14 @@ class _Sifter:
     above: list[dict[int, list[int]]] = field(init=False)
     below: list[dict[int, list[int]]] = field(init=False)
     beside: list[list[tuple[int, int, int]]] = field(init=False)
+    spans: list[int] = field(init=False)
     swaps: int = 0
 
     def __post_init__(self) -> None:
         units = self.made.units
         self.above, self.below = [{} for _ in units], [{} for _ in units]
         self.beside = [[] for _ in units]
+        self.spans = [(2 << unit.last) - (1 << unit.first) for unit in units]
         self._join()
         self.place = [0] * len(units)
         for at, unit in enumerate(self.sequence):
@@ -162,30 +168,29 @@ class _Sifter:
         """Exchange the items `at` and after it; by how much that adds crossings."""
         left, right = items[at], items[at + 1]
         self.swaps += len(left) * len(right)
-        before = self._cost(left, right)
+        meeting = [(a, b) for a in left for b in right if self.spans[a] & self.spans[b]]
+        before = sum(self._cost(a, b) for a, b in meeting)
         first = self.place[left[0]]
         for place, unit in enumerate((*right, *left), first):
             self.place[unit] = place
         items[at], items[at + 1] = right, left
-        return self._cost(right, left) - before
+        return sum(self._cost(b, a) for a, b in meeting) - before
 
-    def _cost(self, left: Item, right: Item) -> int:
-        """What it costs that one item stands before the other."""
-        units, total = self.made.units, 0
-        for a in left:
-            for b in right:
-                if units[a].first <= units[b].last and units[b].first <= units[a].last:
-                    total += self._crossings(self.above[a], self.above[b])
-                    total += self._crossings(self.below[a], self.below[b])
-                    total += self._between(a, b) + self._between(b, a)
-                    if a > b and units[a].key is not None and units[b].key is not None:
-                        total += AGAINST
-        return total
+    def _cost(self, left: int, right: int) -> int:
+        """What it costs that one unit stands before another in the layers that both are in."""
+        total = self._crossings(self.above[left], self.above[right])
+        total += self._crossings(self.below[left], self.below[right])
+        total += self._between(left, right) + self._between(right, left)
+        boxes = self.made.units[left].key is not None and self.made.units[right].key is not None
+        return total + AGAINST if boxes and left > right else total
 
     def total(self) -> int:
         """What the whole order costs."""
         sequence = sorted(range(len(self.place)), key=self.place.__getitem__)
-        return sum(self._cost((a,), (b,)) for i, a in enumerate(sequence) for b in sequence[i + 1 :])
+        spans = self.spans
+        return sum(
+            self._cost(a, b) for i, a in enumerate(sequence) for b in sequence[i + 1 :] if spans[a] & spans[b]
+        )
 
     def _crossings(self, left: dict[int, list[int]], right: dict[int, list[int]]) -> int:
         """The crossings between the edges of two units in the layers next to those that they share."""
@@ -200,6 +205,8 @@ class _Sifter:
 
     def _between(self, end: int, other: int) -> int:
         """What it costs that a unit stands between `end`, a box or a lane, and what runs to its side."""
+        if not self.beside[end]:
+            return 0
         total, unit = 0, self.made.units[other]
         for lane, box, layer in self.beside[end]:
             if other not in {lane, box} and unit.first <= layer <= unit.last:

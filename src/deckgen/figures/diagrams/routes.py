@@ -5,7 +5,8 @@ from __future__ import annotations
 from deckgen.figures.diagrams.across import Places
 from deckgen.figures.diagrams.along import Heights
 from deckgen.figures.diagrams.courses import Course
-from deckgen.figures.diagrams.geometry import Frame, Point, Route, Side
+from deckgen.figures.diagrams.ends import Side
+from deckgen.figures.diagrams.geometry import Frame, Point, Route
 from deckgen.figures.diagrams.sizes import Sizes
 from deckgen.figures.diagrams.tracks import TOUCH
 from deckgen.figures.diagrams.units import Layered, Unit

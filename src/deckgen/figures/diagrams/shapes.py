@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from deckgen.figures.diagrams.ends import Side
 from deckgen.figures.diagrams.flowchart import Shape
-from deckgen.figures.diagrams.geometry import Frame, Point, Side
+from deckgen.figures.diagrams.geometry import Frame, Point
 from deckgen.figures.diagrams.sizes import Size
 
 ROUND_CORNER = 6.0

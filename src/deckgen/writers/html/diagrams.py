@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from deckgen.figures.diagrams.flowchart import Head
+from deckgen.figures.diagrams.ends import Head
 from deckgen.figures.diagrams.geometry import Frame as Place
 from deckgen.figures.diagrams.paths import Path, number, polygon, shape_path
 from deckgen.figures.diagrams.shapes import words_in
@@ -46,7 +46,11 @@ def described(placed: Placed) -> Markup:
     block = next((block for block in placed.blocks if isinstance(block, Diagram)), None)
     if block is None or not (block.alt or block.decorative):
         return Markup("")
-    return Markup(' role="img" aria-label="{}"').format(block.alt) if block.alt else Markup(' aria-hidden="true"')
+    return (
+        Markup(' role="img" aria-label="{}"').format(block.alt)
+        if block.alt
+        else Markup(' aria-hidden="true"')
+    )
 
 
 def words(group: Group) -> Iterator[Placed]:

@@ -30,7 +30,6 @@ from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.code import code_lines
-from deckgen.writers.html.diagrams import described, drawing, words
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.frames import drawn, framed
 from deckgen.writers.html.inline import inline, lang_attribute
@@ -186,6 +185,8 @@ class PageWriter:
             case Shape():
                 return self._fragments.around(item.name, Markup(render(box=self._box(page, item))))
             case Group() as group if item.part is Part.DIAGRAM:
+                from deckgen.writers.html.diagrams import described, drawing, words
+
                 over = [self._block(page, child, around) for child in words(group)]
                 box = Markup(f'{self._id(item)} class="slot" style="{place(item.box)}"') + described(item)
                 inner = render(box=box, drawing=drawing(item, group, self.styles), blocks=over)

@@ -12,7 +12,13 @@ Point = tuple[float, float]
 THIN = 0.1
 """The least width and height in pt of a connector with corners: its adjustments are shares of them."""
 
-NAMES = {2: "straightConnector1", 3: "bentConnector2", 4: "bentConnector3", 5: "bentConnector4", 6: "bentConnector5"}
+NAMES = {
+    2: "straightConnector1",
+    3: "bentConnector2",
+    4: "bentConnector3",
+    5: "bentConnector4",
+    6: "bentConnector5",
+}
 """The connectors by the number of their corners, both ends counted."""
 
 
@@ -89,6 +95,4 @@ def _transform(x1: float, y1: float, x2: float, y2: float, turn: int, across: bo
     flips = (' flipH="1"' if across else "") + (' flipV="1"' if over else "")
     left, top = emu(min(x1, x2)), emu(min(y1, y2))
     wide, high = emu(max(x1, x2)) - left, emu(max(y1, y2)) - top
-    return (
-        f'<a:xfrm{turned}{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-    )
+    return f'<a:xfrm{turned}{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'

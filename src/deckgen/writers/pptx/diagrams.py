@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.figures.diagrams.flowchart import Head
-from deckgen.figures.diagrams.geometry import Side
+from deckgen.figures.diagrams.ends import Head, Side
 from deckgen.figures.diagrams.shapes import PRESETS
 from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Placed, PlacedText, Shape
@@ -45,9 +44,7 @@ ALTERNATE = (
 corners elsewhere (LibreOffice before 7.5 puts all corners in the middle)."""
 
 
-def diagram(
-    placed: Placed, group: Group, text: TextWriter, links: Links, ids: Iterator[int]
-) -> str:
+def diagram(placed: Placed, group: Group, text: TextWriter, links: Links, ids: Iterator[int]) -> str:
     """`p:grpSp` of a diagram; the first id that it takes is the group's."""
     own = next(ids)
     writer = _Writer(text, links, {child.name: next(ids) for child in group.children}, group.children, ids)
@@ -86,7 +83,9 @@ class _Writer:
                 return self._edge(placed, edge)
         raise TypeError(placed.name)
 
-    def _shape(self, placed: Placed, look: str, *, decorative: bool = False, body: str = "", flip: str = "") -> str:
+    def _shape(
+        self, placed: Placed, look: str, *, decorative: bool = False, body: str = "", flip: str = ""
+    ) -> str:
         extra = f">{DECORATIVE}</p:cNvPr>" if decorative else "/>"
         named = f'<p:cNvPr id="{self.numbers[placed.name]}" name="{quoted(placed.name)}"{extra}'
         return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckgen.figures.diagrams.shapes import NOTCH
 from deckgen.scene import Frame, Line
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
@@ -47,6 +46,8 @@ def framed(frame: Frame | None, box: Box) -> str:
 
 def _flag(box: Box) -> str:
     """`a:custGeom` of a box with a notch in its left side, and sites where a rectangle has them."""
+    from deckgen.figures.diagrams.shapes import NOTCH
+
     w, h, notch = emu(box.w), emu(box.h), emu(box.h * NOTCH)
     corners = ((0, 0), (w, 0), (w, h), (0, h), (notch, h // 2))
     path = "".join(

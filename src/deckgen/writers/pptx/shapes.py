@@ -23,7 +23,6 @@ from deckgen.scene import (
 )
 from deckgen.slots import FURNITURE, Box, Decoration
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
-from deckgen.writers.pptx.diagrams import diagram
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
@@ -66,6 +65,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
             drawn = filled(shape.fill) + outline(shape.line)
             return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
         case Group() as group if placed.part is Part.DIAGRAM:
+            from deckgen.writers.pptx.diagrams import diagram
+
             return diagram(placed, group, context.text, context.links, context.ids)
         case Group() as group:
             return _group(placed, group, context)
