@@ -27,8 +27,8 @@ from deckgen.slots import Box, Layout
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 __all__ = [
-    "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "End", "FormulaFigure",
-    "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part", "Picture", "Placed",
+    "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "End",
+    "FormulaFigure", "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part", "Picture", "Placed",
     "PlacedParagraph", "PlacedText", "QrFigure", "Scene", "Section", "Shape", "Table", "TableCell",
     "covering_crop",
 ]  # fmt: skip

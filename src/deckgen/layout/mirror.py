@@ -16,7 +16,7 @@ def mirrored_box(box: Box, left: float, right: float) -> Box:
 
 
 def mirrored(placed: Iterable[Placed], left: float, right: float) -> list[Placed]:
-    """Everything mirrored between two edges; what stands in the boxes, and a diagram in itself, stays as it is."""
+    """Everything mirrored between two edges; what stands in the boxes, and in a diagram, stays as it is."""
     return [_one(item, left, right) for item in placed]
 
 

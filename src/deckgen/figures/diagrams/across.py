@@ -12,9 +12,9 @@ GRAIN = 2
 """Places are whole numbers of this part of a pt."""
 
 SHORT, LABEL, LONG_START, LONG_END, BESIDE, CLUSTER = 4, 3, 3, 2, 1, 1
-"""What a pt costs by which the ends of a short edge stand apart, the box before a label and the label (which so
-stands over the box after it), the ends of a long edge and its lane, a lane and the box beside it, the sides of a
-cluster."""
+"""What a pt costs by which the ends of a short edge stand apart, the box before a label and the label
+(which so stands over the box after it), the ends of a long edge and its lane, a lane and the box beside it,
+the sides of a cluster."""
 
 
 @dataclass(frozen=True, slots=True)

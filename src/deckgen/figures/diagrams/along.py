@@ -15,7 +15,7 @@ PART = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Places along the flow, in pt: layers from `tops` to `bottoms`, clusters from and to, pieces by themselves."""
+    """Places along the flow, in pt: layers from `tops` to `bottoms`, clusters from and to, and pieces."""
 
     tops: list[float]
     bottoms: list[float]
@@ -69,7 +69,7 @@ def _spans(made: Layered) -> list[tuple[int, int]]:
 def _nested(
     made: Layered, spans: list[tuple[int, int]], sizes: Sizes, layer: int, *, first: bool
 ) -> dict[int, float]:
-    """How far the sides of the clusters that begin (or end) at a layer stand from it; NO_CLUSTER: the farthest."""
+    """How far the sides of clusters that begin (or end) at a layer stand from it; NO_CLUSTER: the most."""
     found = {NO_CLUSTER: 0.0}
     for cluster in range(len(made.clusters) - 1, -1, -1):  # inner clusters stand after those around them
         if spans[cluster][0 if first else 1] != layer:

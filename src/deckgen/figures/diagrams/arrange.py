@@ -1,4 +1,4 @@
-"""A flowchart and the sizes of its labels → its geometry: layers, an order in them, places, and lines between."""
+"""A flowchart and the sizes of its labels → its geometry: layers, an order in them, places, lines."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _crossed(spot: Frame, whole: Geometry) -> bool:
     """Whether an edge runs through a frame."""
     for route_ in whole.routes.values():
         for (x1, y1), (x2, y2) in zip(route_.points, route_.points[1:], strict=False):
-            if min(x1, x2) < spot.right and max(x1, x2) > spot.x:
-                if min(y1, y2) < spot.bottom and max(y1, y2) > spot.y:
-                    return True
+            beside = min(x1, x2) >= spot.right or max(x1, x2) <= spot.x
+            if not beside and min(y1, y2) < spot.bottom and max(y1, y2) > spot.y:
+                return True
     return False

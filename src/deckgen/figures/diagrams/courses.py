@@ -40,7 +40,8 @@ class Course:
     """The course of a link, from its upper to its lower box.
 
     It leaves and enters them at these sides; `lane` is where it runs down beside or between boxes, None where
-    it is a line straight from box to box.  `first` and `last` are where it runs across, None where it need not.
+    it is a line straight from box to box.  `first` and `last` are where it runs across, None where it need
+    not.
     """
 
     link: Link

@@ -17,7 +17,7 @@ from deckgen.figures.diagrams.flowchart import (
     Shape,
 )
 from deckgen.figures.diagrams.links import Link
-from deckgen.figures.diagrams.problems import Mistake, Problem, Problems, syntax
+from deckgen.figures.diagrams.problems import MistakeError, Problem, Problems, syntax
 from deckgen.figures.diagrams.styling import BUILT_IN
 from deckgen.figures.diagrams.vertices import Vertex
 
@@ -110,9 +110,9 @@ class Draft:
             raise syntax("this `end` closes nothing", at, 3, "every `end` belongs to a `subgraph` before it")
         self.closed.append(self.open.pop())
 
-    def _too_many(self, what: str, at: int) -> Mistake:
+    def _too_many(self, what: str, at: int) -> MistakeError:
         self.full = True
-        return Mistake(
+        return MistakeError(
             Problem(
                 "diagram-size", f"a diagram of {what} cannot be read", at, 1, ("draw a part of it a slide",)
             )

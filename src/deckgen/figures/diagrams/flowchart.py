@@ -102,7 +102,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One edge between two nodes or groups, named by their ids.  `length` is the ranks that it spans at least."""
+    """One edge between two nodes or groups, named by their ids.
+
+    `length` is how many ranks it spans at least.
+    """
 
     source: str
     target: str
@@ -129,7 +132,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Flowchart:
-    """A flowchart as written.  `groups` stand after the groups in them; ids are unique among nodes and groups.
+    """A flowchart as written.  `groups` stand after the groups in them; ids are unique among nodes and
+    groups.
 
     `description` is what its author wrote for those who cannot see it.
     """

@@ -1,4 +1,4 @@
-"""Where everything of a diagram stands: frames, lines and labels, in pt from the diagram's top left corner."""
+"""Where everything of a diagram stands: frames, lines and labels, in pt from its top left corner."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The line of an edge from its source to its target: its corners, all at right angles, and where it is glued.
+    """The line of an edge from its source to its target: its corners, all at right angles, and where it is
+    glued.
 
     `label` is where the edge's words stand.
     """

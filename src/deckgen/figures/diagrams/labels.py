@@ -62,7 +62,7 @@ def unquoted(scanner: Scanner, closers: tuple[str, ...], opened: str) -> Label:
 
 
 def label_of(text: str, at: int, *, markdown: bool) -> Label:
-    """The label of these characters, the first of which stands at `at`; a Mistake where it is none."""
+    """The label of these characters, the first of which stands at `at`; a MistakeError where it is none."""
     _refuse(text, at)
     lines = text if markdown else text.replace("\n", " ")
     lines = _ENTITY.sub(_character, _BREAK.sub("\n", lines))

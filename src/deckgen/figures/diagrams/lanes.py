@@ -19,9 +19,12 @@ class _Course:
 
 
 def lanes(made: Gathered, edges: tuple[Edge, ...], rank: list[int]) -> Layered:
-    """The part in layers.  Ranks that hold nothing are left out, but for those that an edge's length asks for."""
+    """The part in layers.
+
+    Ranks that hold nothing are left out, but for those that an edge's length asks for.
+    """
     courses = [_course(i, tail, head, edges[i].label is not None, rank) for i, tail, head in made.ends]
-    used = {one for one in range(0, max(rank) + 1, 2)} | set(rank)
+    used = set(range(0, max(rank) + 1, 2)) | set(rank)
     used |= {course.label for course in courses if course.label >= 0} | _doubled(courses)
     layer = {one: number for number, one in enumerate(sorted(used))}
     units = [
@@ -45,7 +48,7 @@ def lanes(made: Gathered, edges: tuple[Edge, ...], rank: list[int]) -> Layered:
 
 
 def _course(edge: int, tail: int, head: int, labelled: bool, rank: list[int]) -> _Course:
-    """Where an edge runs: down from its tail, or up to its head; its label beside the box that it comes from."""
+    """Where an edge runs: down from its tail, or up to its head; its label is near where it begins."""
     if rank[tail] < rank[head]:
         label = rank[tail] + 1 + rank[tail] % 2
         return _Course(Link(edge, tail, head), rank[tail], rank[head], label if labelled else -1)

@@ -10,7 +10,7 @@ from deckgen.figures.diagrams.units import IN, NO_CLUSTER, OUT, Cluster, Gathere
 
 
 def layered(part: Part, edges: tuple[Edge, ...]) -> Layered:
-    """The part in layers: those of boxes, and between them those that hold labels or the ports of clusters."""
+    """The part in layers: those of boxes, and between them those of labels and of the ports of clusters."""
     made = _gather(part, edges)
     rank = ranks(made, edges)
     return lanes(made, edges, rank)

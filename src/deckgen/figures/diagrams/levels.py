@@ -1,8 +1,9 @@
 """A flowchart → what is arranged together: the inside of each group that no edge enters, and the whole.
 
-A group whose nodes are linked to the outside is *open*: it is arranged with what is around it, in the same layers.
-One that only itself has edges to the outside, if any, is *closed*: it is arranged first, in a direction of its own,
-and then stands as one box.  Mermaid draws groups so, and turns a closed one that names no direction.
+A group whose nodes are linked to the outside is *open*: it is arranged with what is around it, in the same
+layers. One that only itself has edges to the outside, if any, is *closed*: it is arranged first, in a
+direction of its own, and then stands as one box.  Mermaid draws groups so, and turns a closed one that
+names no direction.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from deckgen.figures.diagrams.flowchart import Direction, Edge, Flowchart
 class Level:
     """What is arranged together, inside `group` (None: the whole).
 
-    `boxes` are ids of nodes and closed groups, `clusters` ids of open groups, those around others first; `home`
-    says in which cluster each of them stands, if in one.  `edges` are indices of the flowchart's edges.
+    `boxes` are ids of nodes and closed groups, `clusters` ids of open groups, those around others first;
+    `home` says in which cluster each of them stands, if in one.  `edges` are indices of the flowchart's
+    edges.
     """
 
     group: str | None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckgen.figures.diagrams.ends import Head
 from deckgen.figures.diagrams.flowchart import Label, Stroke
 from deckgen.figures.diagrams.labels import label_of, quoted, unquoted
-from deckgen.figures.diagrams.problems import Mistake, syntax
+from deckgen.figures.diagrams.problems import MistakeError, syntax
 from deckgen.figures.diagrams.scanner import Scanner
 
 _NAME = re.compile(r"[\w-]+@(?=[xo<]?[-=~.])")
@@ -113,7 +113,7 @@ def _find_closer(scanner: Scanner, mark: str) -> re.Match[str] | None:
     return _CLOSERS[mark].search(scanner.text, scanner.at, end if end >= 0 else len(scanner.text))
 
 
-def _no_edge(shown: str, at: int) -> Mistake:
+def _no_edge(shown: str, at: int) -> MistakeError:
     """The mistake of an arrow that is none."""
     wanted = (
         "==>"

@@ -1,8 +1,8 @@
 """Layered units → one order from left to right for all of them, with few crossings.
 
-The order of every layer is that of its units in this one.  So a lane keeps its side of everything that it passes,
-and a cluster's units stand together: long edges are straight, and clusters are boxes.  Units change places as in
-the global sifting of C. Bachmaier, F. J. Brandenburg, W. Brunner and F. Hübner (2010).
+The order of every layer is that of its units in this one.  So a lane keeps its side of everything that it
+passes, and a cluster's units stand together: long edges are straight, and clusters are boxes.  Units change
+places as in the global sifting of C. Bachmaier, F. J. Brandenburg, W. Brunner and F. Hübner (2010).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MOST_SWAPS = 30_000
 """How many exchanges of neighbours are tried in all."""
 
 FEW = 240
-"""As often as its units go into this number a diagram is put in order, up to four times, from other beginnings."""
+"""A diagram is put in order as often as its units go into this number, up to four times."""
 
 CROSSING, THROUGH, ACROSS, AGAINST = 100, 300, 100, 1
 """What it costs where two edges cross, where an edge out of a box's side would run through a box, or across
@@ -134,7 +134,10 @@ class _Sifter:
         return [tuple(units) for units in made.values()]
 
     def _child(self, unit: Unit, cluster: int) -> int | None:
-        """The cluster right within `cluster` that a unit stands in; itself where in none; None outside of it."""
+        """The cluster right within `cluster` that a unit stands in.
+
+        `cluster` itself where it stands in none of these, None where it stands outside.
+        """
         at = unit.cluster
         if at == cluster:
             return cluster

@@ -8,7 +8,7 @@ from deckgen.diagnostics import did_you_mean
 from deckgen.figures.diagrams.draft import Draft
 from deckgen.figures.diagrams.flowchart import Direction, Flowchart
 from deckgen.figures.diagrams.links import link
-from deckgen.figures.diagrams.problems import Mistake, Problem, Problems, syntax, unsupported
+from deckgen.figures.diagrams.problems import MistakeError, Problem, Problems, syntax, unsupported
 from deckgen.figures.diagrams.scanner import Scanner
 from deckgen.figures.diagrams.statements import STATEMENTS
 from deckgen.figures.diagrams.vertices import vertex
@@ -17,15 +17,15 @@ LONGEST = 30_000
 """How many characters a diagram's source may have."""
 
 DIRECTIONS = {
-    "TB": Direction.DOWN, "TD": Direction.DOWN, "BT": Direction.UP, "LR": Direction.RIGHT, "RL": Direction.LEFT,
-    "v": Direction.DOWN, "^": Direction.UP, ">": Direction.RIGHT, "<": Direction.LEFT,
+    "TB": Direction.DOWN, "TD": Direction.DOWN, "BT": Direction.UP, "LR": Direction.RIGHT, "RL":
+    Direction.LEFT, "v": Direction.DOWN, "^": Direction.UP, ">": Direction.RIGHT, "<": Direction.LEFT,
 }  # fmt: skip
 
 OTHERS = (
-    "sequenceDiagram", "classDiagram", "stateDiagram", "erDiagram", "gantt", "pie", "journey", "gitGraph", "mindmap",
-    "timeline", "quadrantChart", "requirementDiagram", "sankey", "xychart", "block", "packet", "kanban", "architecture",
-    "radar", "treemap", "zenuml", "C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment", "info",
-)  # fmt: skip
+    "sequenceDiagram", "classDiagram", "stateDiagram", "erDiagram", "gantt", "pie", "journey", "gitGraph",
+    "mindmap", "timeline", "quadrantChart", "requirementDiagram", "sankey", "xychart", "block", "packet",
+    "kanban", "architecture", "radar", "treemap", "zenuml", "C4Context", "C4Container", "C4Component",
+    "C4Dynamic", "C4Deployment", "info", )  # fmt: skip
 """What else Mermaid draws."""
 
 _FRONT_MATTER = re.compile(r"---[^\S\n]*\n(.*?)\n---[^\S\n]*(?:\n|$)", re.DOTALL)
@@ -45,7 +45,7 @@ def parse(text: str) -> tuple[Flowchart | None, tuple[Problem, ...]]:
     try:
         _preface(scanner, problems)
         draft.direction = _header(scanner)
-    except Mistake as mistake:
+    except MistakeError as mistake:
         problems.add(mistake.problem)
         return None, tuple(problems.found)
     while not draft.full:
@@ -126,7 +126,7 @@ def _statement(scanner: Scanner, draft: Draft) -> None:
         scanner.blanks()
         if not scanner.ends_statement:
             raise _left_over(scanner)
-    except Mistake as mistake:
+    except MistakeError as mistake:
         draft.problems.add(mistake.problem)
         scanner.skip_line()
 
@@ -164,7 +164,7 @@ def _nodes(scanner: Scanner, draft: Draft) -> list[str]:
         found.append(draft.mention(vertex(scanner)))
 
 
-def _left_over(scanner: Scanner) -> Mistake:
+def _left_over(scanner: Scanner) -> MistakeError:
     """What follows a statement that should have ended."""
     shown = scanner.word()
     hint = "join nodes by an edge, `A --> B`, or put each on a line of its own"

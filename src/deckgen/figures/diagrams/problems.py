@@ -22,7 +22,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-class Mistake(Exception):
+class MistakeError(Exception):
     """Ends the reading of a statement; carries what is wrong with it."""
 
     def __init__(self, problem: Problem) -> None:
@@ -50,11 +50,11 @@ class Problems:
         self.add(Problem("diagram-ignored", message, at, length, hints, Severity.WARNING))
 
 
-def syntax(message: str, at: int, length: int = 1, *hints: str) -> Mistake:
+def syntax(message: str, at: int, length: int = 1, *hints: str) -> MistakeError:
     """Something that is no flowchart."""
-    return Mistake(Problem("diagram-syntax", message, at, length, hints))
+    return MistakeError(Problem("diagram-syntax", message, at, length, hints))
 
 
-def unsupported(message: str, at: int, length: int = 1, *hints: str) -> Mistake:
+def unsupported(message: str, at: int, length: int = 1, *hints: str) -> MistakeError:
     """Something that Mermaid has and deckgen has not."""
-    return Mistake(Problem("diagram-unsupported", message, at, length, hints))
+    return MistakeError(Problem("diagram-unsupported", message, at, length, hints))

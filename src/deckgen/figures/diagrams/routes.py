@@ -30,7 +30,7 @@ def route(made: Layered, way: Course, x: Places, y: Heights, sizes: Sizes) -> Ro
     end = frame_of(made, link.lower, x, y, sizes).at(way.lower_side)
     points = [start, *_corners(way, start, end, y), end]
     lane = made.units[link.lane] if link.lane >= 0 else None
-    label = _label(made, way, lane, y, sizes) if lane else None
+    label = _label(way, lane, y, sizes) if lane else None
     cleaned = _cleaned(points)
     if link.back:
         return Route(tuple(reversed(cleaned)), way.lower_side, way.upper_side, label)
@@ -58,7 +58,7 @@ def _corners(way: Course, start: Point, end: Point, y: Heights) -> list[Point]:
     return points
 
 
-def _label(made: Layered, way: Course, lane: Unit, y: Heights, sizes: Sizes) -> Frame | None:
+def _label(way: Course, lane: Unit, y: Heights, sizes: Sizes) -> Frame | None:
     """Where the label stands: on the lane, in the middle of its layer."""
     if lane.label < 0 or way.lane is None:
         return None
@@ -69,8 +69,8 @@ def _label(made: Layered, way: Course, lane: Unit, y: Heights, sizes: Sizes) -> 
 def _cleaned(points: list[Point]) -> list[Point]:
     """The points without those on a straight line between others.
 
-    What stands less than anyone sees off a line from layer to layer is put on it, from either end, so that all
-    lines with corners are at right angles.
+    What stands less than anyone sees off a line from layer to layer is put on it, from either end, so that
+    all lines with corners are at right angles.
     """
     aligned = _aligned(_aligned(points)[::-1])[::-1] if len(points) > 2 else points
     found: list[Point] = []

@@ -18,7 +18,7 @@ ROUND_CORNER = 6.0
 """The radius in pt of a rounded box's corners."""
 
 CORNER_INSET = 0.29289
-"""The share of a corner's radius, and twice that of an ellipse's half axis, that text keeps off: 1 - sin 45°."""
+"""The share of a corner's radius, and of an ellipse's half axes, that text keeps off: 1 - sin 45°."""
 
 NOTCH = 0.25
 """How deep a flag's notch is, in its height."""
@@ -33,16 +33,16 @@ _USUAL = {Side.TOP: 0, Side.LEFT: 1, Side.BOTTOM: 2, Side.RIGHT: 3}
 class Preset:
     """What a node is drawn as.
 
-    `name` is a preset of DrawingML, or "flag"; `flipped` exchanges its left and right.  `sites` are the numbers
-    of its connection sites.  `text` and `inset` give, for a size, how far text and edges keep off the sides.
-    `around` gives the size that holds words of a size.
+    `name` is a preset of DrawingML, or "flag"; `flipped` exchanges its left and right.  `sites` are the
+    numbers of its connection sites.  `text` and `inset` give, for a size, how far text and edges keep off
+    the sides. `around` gives the size that holds words of a size.
     """
 
     name: str
     sites: dict[Side, int]
     text: Callable[[Size], Edges]
     around: Callable[[Size], Size]
-    inset: Callable[[Size], Edges] = lambda size: (0.0, 0.0, 0.0, 0.0)
+    inset: Callable[[Size], Edges] = lambda _: (0.0, 0.0, 0.0, 0.0)
     flipped: bool = False
     wide: float = 1.0
 

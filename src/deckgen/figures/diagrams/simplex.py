@@ -1,8 +1,8 @@
 """Numbers that keep least distances from one another → those of the least weighted length.
 
-The network simplex method, as E. R. Gansner, E. Koutsofios, S. C. North and K.-P. Vo describe it in "A Technique
-for Drawing Directed Graphs" (IEEE Transactions on Software Engineering 19, 1993): once for the layers of a
-diagram, once for the places within them.
+The network simplex method, as E. R. Gansner, E. Koutsofios, S. C. North and K.-P. Vo describe it in "A
+Technique for Drawing Directed Graphs" (IEEE Transactions on Software Engineering 19, 1993): once for the
+layers of a diagram, once for the places within them.
 """
 
 from __future__ import annotations

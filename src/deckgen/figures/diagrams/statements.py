@@ -145,7 +145,7 @@ def _link_style(scanner: Scanner, draft: Draft) -> bool:
     return True
 
 
-def _click(scanner: Scanner, draft: Draft) -> bool:
+def _click(scanner: Scanner, _: Draft) -> bool:
     raise unsupported(
         "`click`: nodes cannot be links", scanner.at, len("click"), "link from the slide's text"
     )

@@ -6,7 +6,7 @@ import re
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.figures.diagrams.flowchart import Look
-from deckgen.figures.diagrams.problems import Mistake, syntax, unsupported
+from deckgen.figures.diagrams.problems import MistakeError, syntax, unsupported
 
 ROLES = (
     "background", "text", "muted", "surface", "link",
@@ -44,7 +44,7 @@ _WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px|pt)?")
 
 
 def style(text: str, at: int) -> Look:
-    """The look that these CSS entries say; the first character stands at `at`.  A Mistake where one is wrong."""
+    """The look that these CSS entries say, the first character at `at`; a MistakeError where one is wrong."""
     look, place = Look(), 0
     while place < len(text):
         entry = _ENTRY.match(text, place)
@@ -100,6 +100,6 @@ def _color(value: str, at: int) -> str:
     raise _no_color(value, at)
 
 
-def _no_color(value: str, at: int) -> Mistake:
+def _no_color(value: str, at: int) -> MistakeError:
     hints = (*did_you_mean(value, (*ROLES, *NAMED)), "write it as `#rrggbb`, or as a role such as `accent1`")
     return syntax(f"`{value}` is not a colour that deckgen knows", at, len(value), *hints)

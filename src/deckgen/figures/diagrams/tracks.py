@@ -13,7 +13,10 @@ CROSSING, MEETING, COVERING = 1, 2, 6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What runs across as one line: edges that part, or meet, there.  `tops` and `bottoms` are where they go on."""
+    """What runs across as one line: edges that part, or meet, there.
+
+    `tops` and `bottoms` are where they go on.
+    """
 
     tops: tuple[float, ...]
     bottoms: tuple[float, ...]

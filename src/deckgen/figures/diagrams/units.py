@@ -13,9 +13,9 @@ NO_CLUSTER = -1
 class Unit:
     """Something that takes a place in each layer from `first` to `last`.
 
-    A box has a `key` (a node or group); a port is where edges that end at a cluster meet its side (`port`, with
-    the cluster as `key`); a lane carries the link `link`, with the link's label in the layer `label`.  What is
-    neither holds a cluster's place in a layer.
+    A box has a `key` (a node or group); a port is where edges that end at a cluster meet its side (`port`,
+    with the cluster as `key`); a lane carries the link `link`, with the link's label in the layer `label`.
+    What is neither holds a cluster's place in a layer.
     """
 
     first: int
@@ -57,7 +57,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Layered:
-    """A part in layers.  `labelled` says of each layer whether it is one of labels, between those of boxes."""
+    """A part in layers.
+
+    `labelled` says of each layer whether it is one of labels, between those of boxes.
+    """
 
     units: tuple[Unit, ...]
     links: tuple[Link, ...]
@@ -67,7 +70,10 @@ class Layered:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A part without layers yet: units, clusters, and of each edge its index and the units that it goes from and to."""
+    """A part without layers yet: units and clusters.
+
+    `ends` has of each edge its index, and the units that it goes from and to.
+    """
 
     units: list[Unit]
     clusters: list[Cluster]

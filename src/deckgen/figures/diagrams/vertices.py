@@ -29,8 +29,8 @@ BRACKETS: dict[str, dict[str, Shape]] = {
 """What opens a label, what closes it, and the shape that both say; longer ones first."""
 
 NAMES: dict[str, Shape] = {
-    "rect": Shape.RECT, "rectangle": Shape.RECT, "proc": Shape.RECT, "process": Shape.RECT, "square": Shape.RECT,
-    "rounded": Shape.ROUND, "event": Shape.ROUND,
+    "rect": Shape.RECT, "rectangle": Shape.RECT, "proc": Shape.RECT, "process": Shape.RECT, "square":
+    Shape.RECT, "rounded": Shape.ROUND, "event": Shape.ROUND,
     "stadium": Shape.STADIUM, "pill": Shape.STADIUM, "terminal": Shape.STADIUM,
     "fr-rect": Shape.SUBROUTINE, "subprocess": Shape.SUBROUTINE, "subproc": Shape.SUBROUTINE,
     "subroutine": Shape.SUBROUTINE, "framed-rectangle": Shape.SUBROUTINE,

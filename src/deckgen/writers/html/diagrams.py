@@ -149,8 +149,9 @@ def _head(end: End, before: Point, at: Point, size: float) -> str:
             across = ((at[1] - y) / 2, (x - at[0]) / 2)
             return polygon([at, (x + across[0], y + across[1]), (x - across[0], y - across[1])])
         case Head.CIRCLE:
-            r = number(size / 2)
-            return f"M{number(at[0] - size / 2)},{number(at[1])}a{r},{r} 0 1 1 {number(size)},0a{r},{r} 0 1 1 {number(-size)},0Z"
+            r, n = number(size / 2), number
+            arc = f"a{r},{r} 0 1 1 "
+            return f"M{n(at[0] - size / 2)},{n(at[1])}{arc}{n(size)},0{arc}{n(-size)},0Z"
         case Head.CROSS:
             x, y = _towards(at, before, CROSS_AWAY)
             half, n = CROSS / 2, number

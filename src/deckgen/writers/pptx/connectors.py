@@ -24,7 +24,10 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Bent:
-    """A preset connector: its name, `a:xfrm`, and how far its corners lie, in shares of its width and height."""
+    """A preset connector: its name and `a:xfrm`.
+
+    `adjustments` are where its corners lie, in shares of its width and height.
+    """
 
     name: str
     transform: str
@@ -75,8 +78,8 @@ def _least(length: float) -> float:
 def _turned(x1: float, y1: float, x2: float, y2: float, w: float, h: float) -> str:
     """`a:xfrm` of a connector that leaves its first point upwards or downwards, as PowerPoint writes it.
 
-    `w` is how far it goes down, `h` how far to the right: turned by a quarter clockwise, what was right is down,
-    and what was down is left.
+    `w` is how far it goes down, `h` how far to the right: turned by a quarter clockwise, what was right is
+    down, and what was down is left.
     """
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
     turn, across, over = {

@@ -40,8 +40,8 @@ ALTERNATE = (
     '<mc:Choice xmlns:a16="http://schemas.microsoft.com/office/drawing/2014/main" Requires="a16">'
     "{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
 )
-"""The same edge twice: as the connector that PowerPoint draws, and as a line for programs that would lay one with
-corners elsewhere (LibreOffice before 7.5 puts all corners in the middle)."""
+"""The same edge twice: as the connector that PowerPoint draws, and as a line for programs that would lay
+one with corners elsewhere (LibreOffice before 7.5 puts all corners in the middle)."""
 
 
 def diagram(placed: Placed, group: Group, text: TextWriter, links: Links, ids: Iterator[int]) -> str:

@@ -56,7 +56,8 @@ def _flag(box: Box) -> str:
     )
     sites = ((16_200_000, w // 2, 0), (10_800_000, notch, h // 2), (5_400_000, w // 2, h), (0, w, h // 2))
     ends = "".join(f'<a:cxn ang="{ang}"><a:pos x="{x}" y="{y}"/></a:cxn>' for ang, x, y in sites)
+    path = f'<a:path w="{w}" h="{h}">{path}<a:close/></a:path>'
     return (
-        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{ends}</a:cxnLst><a:rect l="{notch}" t="0" r="r" '
-        f'b="b"/><a:pathLst><a:path w="{w}" h="{h}">{path}<a:close/></a:path></a:pathLst></a:custGeom>'
+        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{ends}</a:cxnLst>"
+        f'<a:rect l="{notch}" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
     )
