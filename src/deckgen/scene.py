@@ -265,12 +265,16 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """An edge of a diagram: a line through `points` (pt on the page), with its corners at right angles."""
+    """An edge of a diagram: a line through `points` (pt on the page), with its corners at right angles.
+
+    `large` says how large the heads of thin lines are.
+    """
 
     points: tuple[tuple[float, float], ...]
     line: Line
     start: End
     end: End
+    large: bool = True
 
 
 @dataclass(frozen=True, slots=True)

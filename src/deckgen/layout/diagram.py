@@ -198,7 +198,7 @@ class _Drawing:
         start = End(targets[edge.source], route.start, edge.start)
         end = End(targets[edge.target], route.end, edge.end)
         return Placed(
-            self.names.new(Part.EDGE), Part.EDGE, _around(rounded), Connector(rounded, line, start, end)
+            self.names.new(Part.EDGE), Part.EDGE, _around(rounded), Connector(rounded, line, start, end, self.fitted.large)
         )
 
     def _site(self, target: str, side: Side, point: tuple[float, float]) -> tuple[float, float]:

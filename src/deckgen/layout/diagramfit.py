@@ -18,6 +18,9 @@ from deckgen.theme import TextStyle
 LEAST_SIZE = 11.0
 """The size in pt under which no words of a diagram are set."""
 
+LARGE = 14.0
+"""The size in pt of words from which on edges have large heads."""
+
 STEPS = (1.2, 1.1, 1.0, 0.9, 0.82, 0.75, 0.68, 0.6)
 """The sizes of words that are tried, in that of the theme."""
 
@@ -39,12 +42,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A diagram worked out: its geometry, and its words by node, edge and group."""
+    """A diagram worked out: its geometry, and its words by node, edge and group.
+
+    `large` says that its words are, so that the heads of its edges may be.
+    """
 
     geometry: Geometry
     nodes: tuple[Words, ...]
     edges: tuple[Words | None, ...]
     groups: tuple[Words, ...]
+    large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,8 @@ class FittedDiagram:
             {i: Size(words.size.w + 6, words.size.h + 2) for i, words in enumerate(edges) if words},
             {group.id: words.size for group, words in zip(chart.groups, groups, strict=True)},
         )
-        return Fitted(arrange(self.planned, measured, _spacing(size, way.air), room), nodes, edges, groups)
+        geometry = arrange(self.planned, measured, _spacing(size, way.air), room)
+        return Fitted(geometry, nodes, edges, groups, size >= LARGE)
 
     def _set(self, text: Text, style: str, size: float, wrap: float, look: Look, setting: Setting) -> Words:
         """Words in as few lines as `wrap` em allow, these about equally long."""
@@ -198,11 +206,12 @@ def _box(shape: Shape, words: Size, size: float, air: float) -> Size:
 
 def _spacing(size: float, air: float) -> Spacing:
     """Distances that suit words of `size` pt."""
+    head = 12.0 if size >= LARGE else 8.0
     return Spacing(
         box=1.7 * size * air,
-        layer=max(2.5 * size * air, 16.0),
-        lane=max(0.9 * size * air, 8.0),
+        layer=max(2.5 * size * air, 2 * head),
+        lane=max(0.9 * size * air, head),
         track=max(0.6 * size * air, 7.0),
         pad=max(0.9 * size * air, 8.0),
-        end=max(0.75 * size * air, 8.0),
+        end=max(0.75 * size * air, head),
     )

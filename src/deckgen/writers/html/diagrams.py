@@ -121,13 +121,13 @@ def _edge(edge: Connector, box: Box, styles: Styles) -> Iterator[Markup]:
     """A line, and what stands at its ends; it ends where an arrow begins to be thinner than itself."""
     points = [(x - box.x, y - box.y) for x, y in edge.points]
     width = edge.line.width
-    size = MEDIUM * width if width > THIN else LARGE * THIN
+    size = MEDIUM * width if width > THIN else (LARGE if edge.large else MEDIUM) * THIN
     ends = ((edge.start, points[1], points[0]), (edge.end, points[-2], points[-1]))
     heads = [_head(end, before, at, size) for end, before, at in ends]
     shown = list(points)
     for n, (end, before, at) in zip((0, -1), ends, strict=True):
         if end.head is Head.ARROW:
-            shown[n] = _towards(at, before, size * 0.8)
+            shown[n] = _towards(at, before, min(size * 0.8, _length(before, at)))
     drawn = "M" + "L".join(f"{number(x)},{number(y)}" for x, y in shown)
     yield Markup(f'<path d="{drawn}" style="fill:none;{_stroke(edge.line, styles)}"/>')
     color = styles.color(edge.line.color)
@@ -161,8 +161,11 @@ def _head(end: End, before: Point, at: Point, size: float) -> str:
             )
 
 
+def _length(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
 def _towards(at: Point, other: Point, by: float) -> Point:
-    """The point `by` pt (at most half of the way) from `at` to `other`, which lies on an axis with it."""
-    length = max(abs(other[0] - at[0]) + abs(other[1] - at[1]), 0.01)
-    part = min(by / length, 0.5)
+    """The point `by` pt from `at` towards `other`, which lies on an axis with it."""
+    part = by / max(_length(at, other), 0.01)
     return at[0] + (other[0] - at[0]) * part, at[1] + (other[1] - at[1]) * part

@@ -95,7 +95,11 @@ class _Writer:
 
     def _words(self, placed: Placed, words: PlacedText) -> str:
         rtl = words.paragraphs[0].rtl
-        body = self.text.body(words, None, body_properties(words, None, rtl), self.links)
+        properties = body_properties(words, None, rtl)
+        if all(len(paragraph.lines) < 2 for paragraph in words.paragraphs):
+            # What fills its shape so closely stays on its line where another font has to do.
+            properties = properties.replace('wrap="square"', 'wrap="none"')
+        body = self.text.body(words, None, properties, self.links)
         flip = ' flipH="1"' if words.frame and words.frame.flipped else ""
         return self._shape(placed, framed(words.frame, placed.box), body=body, flip=flip)
 
@@ -103,7 +107,7 @@ class _Writer:
         """A connector and, where an end asks for it, the cross before it."""
         bent = connector(edge.points)
         named = f'<p:cNvPr id="{self.numbers[placed.name]}" name="{quoted(placed.name)}"/>'
-        line = _line(edge.line, edge.start.head, edge.end.head)
+        line = _line(edge.line, edge.start.head, edge.end.head, large=edge.large)
         glued = (
             f"<p:cxnSp><p:nvCxnSpPr>{named}<p:cNvCxnSpPr>{self._glue('st', edge.start)}"
             f"{self._glue('end', edge.end)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
@@ -158,8 +162,7 @@ class _Writer:
 def cross_middle(before: Point, at: Point) -> Point:
     """Where the middle of a cross lies, on the last piece of an edge."""
     (x1, y1), (x2, y2) = before, at
-    length = max(abs(x2 - x1) + abs(y2 - y1), 0.01)
-    part = min(CROSS_AWAY / length, 0.5)
+    part = CROSS_AWAY / max(abs(x2 - x1) + abs(y2 - y1), 0.01)
     return x2 + (x1 - x2) * part, y2 + (y1 - y2) * part
 
 
@@ -170,10 +173,10 @@ def _place(box: Box, flip: str = "") -> str:
     )
 
 
-def _line(line: Line, start: Head, end: Head) -> str:
-    """`a:ln` with its heads, in the order of CT_LineProperties."""
+def _line(line: Line, start: Head, end: Head, *, large: bool) -> str:
+    """`a:ln` with its heads (of thin lines, `large` ones), in the order of CT_LineProperties."""
     dash = f'<a:prstDash val="{DASHES[line.dash]}"/>' if line.dash != "solid" else ""
-    size = "med" if line.width > THIN else "lg"
+    size = "lg" if large and line.width <= THIN else "med"
     heads = "".join(
         f'<a:{name} type="{HEADS[head]}" w="{size}" len="{size}"/>'
         for name, head in (("headEnd", start), ("tailEnd", end))
