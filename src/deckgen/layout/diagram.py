@@ -22,7 +22,7 @@ from deckgen.scene import Connector, End, Frame, Group, Line, Part, Placed, Plac
 from deckgen.slots import Box, Slot
 from deckgen.theme import READABLE, ColorRef
 
-GROUND, INK, MUTED, SURFACE = (ColorRef(role) for role in ("background", "text", "muted", "surface"))
+PAPER, INK, MUTED, SURFACE = (ColorRef(role) for role in ("background", "text", "muted", "surface"))
 OUTLINE = ColorRef("muted", lighter=0.2)
 BORDER = ColorRef("muted", lighter=0.4)
 EDGE_WIDTH, THICK_WIDTH, LINE_WIDTH = 1.5, 3.0, 1.0
@@ -134,7 +134,7 @@ class _Drawing:
         shape = Shape(fill, "roundRect", line, ROUND_CORNER)
         yield Placed(name, Part.PANEL, self._box(self.fitted.geometry.frames[group.id]), shape)
         place = self._box(self.fitted.geometry.titles[group.id])
-        content = self._words(words, group.look, fill or GROUND, Frame())
+        content = self._words(words, group.look, fill or self.setting.ground, Frame())
         yield Placed(self.names.new(Part.LABEL), Part.LABEL, place, content)
 
     def _node(self, node: Node, words: Words, targets: dict[str, str]) -> Iterator[Placed]:
@@ -153,7 +153,7 @@ class _Drawing:
         radius = {Outline.ROUND: ROUND_CORNER, Outline.STADIUM: place.h / 2}.get(node.shape, 0.0)
         padding = (round(side, 2), over, round(side, 2), over)
         frame = Frame(preset.name, fill, line, padding, radius, preset.flipped)
-        content = self._words(words, node.look, fill or GROUND, frame)
+        content = self._words(words, node.look, fill or self.setting.ground, frame)
         yield Placed(name, Part.NODE, box, replace(content, anchor="middle"))
 
     def _words(self, words: Words, look: Look, ground: ColorRef, frame: Frame) -> PlacedText:
@@ -171,10 +171,10 @@ class _Drawing:
         if wanted:
             return theme.readable(wanted, (ground,), inverse)
         behind = theme.hex(ground, inverse)
-        for color in (usual, INK, GROUND):
+        for color in (usual, INK, PAPER):
             if contrast(theme.hex(color, inverse), behind) >= READABLE:
                 return color
-        return max(INK, GROUND, key=lambda ref: contrast(theme.hex(ref, inverse), behind))
+        return max(INK, PAPER, key=lambda ref: contrast(theme.hex(ref, inverse), behind))
 
     @staticmethod
     def _line(look: Look, usual: ColorRef, width: float) -> Line | None:
@@ -213,7 +213,8 @@ class _Drawing:
         """The words on an edge, the page's colour behind them."""
         box = self._box(place)
         side = round(max((box.w - words.size.w) / 2, 0.0), 2)
-        content = self._words(words, edge.look, GROUND, Frame("rect", GROUND, None, (side, 0.0, side, 0.0)))
+        ground = self.setting.ground
+        content = self._words(words, edge.look, ground, Frame("rect", ground, None, (side, 0.0, side, 0.0)))
         return Placed(self.names.new(Part.LABEL), Part.LABEL, box, replace(content, anchor="middle"))
 
 

@@ -81,7 +81,8 @@ class Setting:
 
     `lang` is the nearest language that the author gave, None where only the deck's default holds.
     `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
-    right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged.
+    right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged,
+    `ground` is the colour behind everything.
     `align` is set where the author said so.
     """
 
@@ -90,6 +91,7 @@ class Setting:
     lang: str | None = None
     rtl: bool = False
     inverse: bool = False
+    ground: ColorRef = ColorRef("background")
     align: Align | None = None
 
     def style(self, name: str) -> TextStyle:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from deckgen.figures.diagrams.across import Places, across, half_width
 from deckgen.figures.diagrams.along import along
 from deckgen.figures.diagrams.courses import course
-from deckgen.figures.diagrams.flowchart import Flowchart, Stroke
+from deckgen.figures.diagrams.flowchart import Direction, Flowchart, Stroke
 from deckgen.figures.diagrams.geometry import Frame, Geometry, directed, joined
 from deckgen.figures.diagrams.layers import layered
 from deckgen.figures.diagrams.levels import Level, levels, parts
@@ -103,13 +103,23 @@ class _Arranger:
         for cluster in level.clusters:
             title = self.measured.titles[cluster]
             top = pad + title.h
-            first, last = (pad, top) if level.direction.value == "BT" else (top, pad)
+            first, last = (pad, top) if level.direction is Direction.UP else (top, pad)
             pads[cluster] = Pads(first, last, pad, pad) if upright else Pads(pad, pad, top, pad)
-            widths[cluster] = title.w + 2 * pad if upright else 0.0
+            # A title that an edge may run past needs room beside the edge's line.
+            past = self._entered(cluster, level) if upright else False
+            widths[cluster] = (2 * title.w + 4 * pad if past else title.w + 2 * pad) if upright else 0.0
         if not upright:
             sizes = {name: size.turned() for name, size in sizes.items()}
             labels = {i: size.turned() for i, size in labels.items()}
         return Sizes(sizes, labels, pads, widths)
+
+    def _entered(self, cluster: str, level: Level) -> bool:
+        """Whether an edge crosses the upper side of a cluster."""
+        inner = {name for name in level.home if cluster in _outwards(name, level.home)}
+        edges = (self.planned.flowchart.edges[i] for i in level.edges)
+        if level.direction is Direction.UP:
+            return any(edge.source in inner and edge.target not in inner | {cluster} for edge in edges)
+        return any(edge.target in inner and edge.source not in inner | {cluster} for edge in edges)
 
     def _part(self, made: Layered, sequence: list[int], sizes: Sizes) -> Geometry:
         """The geometry of a part whose layers go down."""
@@ -153,6 +163,15 @@ class _Arranger:
             tried = [Frame(x, frame.y + pad / 2, title.w, title.h) for x in spots]
             whole.titles[cluster] = next((spot for spot in tried if not _crossed(spot, whole)), tried[0])
         return whole
+
+
+def _outwards(name: str, home: dict[str, str | None]) -> list[str]:
+    """The clusters around a box or cluster."""
+    found = []
+    while (around := home[name]) is not None:
+        found.append(around)
+        name = around
+    return found
 
 
 def _levelled(made: Layered, boxes: dict[str, Size], plain: frozenset[str]) -> dict[str, Size]:
