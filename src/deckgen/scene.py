@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from deckgen.figures.diagrams.ends import Head, Side
 from deckgen.figures.formula import Formula
 from deckgen.figures.qr import QrCode
 from deckgen.model import (
@@ -15,7 +16,6 @@ from deckgen.model import (
     Block,
     Chart,
     Deck,
-    Diagram,
     Image,
     Slide,
     Text,
@@ -27,10 +27,10 @@ from deckgen.slots import Box, Layout
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 __all__ = [
-    "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "FormulaFigure",
-    "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part", "Picture", "Placed",
-    "PlacedFormula", "PlacedParagraph", "PlacedText", "QrFigure", "Scene", "Section", "Shape", "Table",
-    "TableCell", "covering_crop",
+    "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "End",
+    "FormulaFigure", "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part",
+    "Picture", "Placed", "PlacedFormula", "PlacedParagraph", "PlacedText", "QrFigure", "Scene",
+    "Section", "Shape", "Table", "TableCell", "covering_crop",
 ]  # fmt: skip
 
 
@@ -138,7 +138,10 @@ class PlacedParagraph:
 
 
 Geometry = str
-"""The name of a preset shape of DrawingML (ST_ShapeType), such as "rect", "ellipse" or "roundRect"."""
+"""The name of a preset shape of DrawingML (ST_ShapeType), such as "rect", "ellipse" or "roundRect".
+
+"flag", in diagrams, is none of them: both formats draw it as a path.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class Line:
 class Frame:
     """A shape round a text: `padding` (left, top, right, bottom, in pt) keeps the text off its edges.
 
-    `radius` (pt) rounds the corners of a "roundRect".
+    `radius` (pt) rounds the corners of a "roundRect".  `flipped` exchanges the shape's left and right.
     """
 
     shape: Geometry = "rect"
@@ -162,6 +165,7 @@ class Frame:
     line: Line | None = None
     padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     radius: float = 0.0
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +227,12 @@ def _cut(kept: float, focus: float) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A drawn shape without text; it carries no meaning of its own."""
+    """A drawn shape without text; it carries no meaning of its own.  `radius` (pt) as in a Frame."""
 
     fill: ColorRef | None
     shape: Geometry = "rect"
     line: Line | None = None
+    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +289,26 @@ class FormulaFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Connector:
-    """An edge of a diagram."""
+class End:
+    """Where an edge ends: at the middle of a side of a placed node or group, by its name; and its head."""
 
-    block: Diagram
+    target: str
+    side: Side
+    head: Head = Head.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An edge of a diagram: a line through `points` (pt on the page), with its corners at right angles.
+
+    `large` says how large the heads of thin lines are.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    line: Line
+    start: End
+    end: End
+    large: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ SUB_SHIFT, SUPER_SHIFT = -0.25, 0.30
 class ColorRef:
     """A colour role, made `lighter` or `darker` by a share (0-1) of its HSL lightness.
 
+    Where an author gave a colour of their own, `role` is that colour, "#RRGGBB", the same on every page.
     In the pptx a `schemeClr` with `lumMod`/`lumOff` as PowerPoint's own palette writes them:
     lighter s = lumMod (1-s), lumOff s; darker s = lumMod (1-s).
     """
@@ -210,7 +211,7 @@ class Theme:
 def shown(ref: ColorRef, colors: dict[str, Hex], inverse: bool = False) -> Hex:
     """The colour that `ref` shows on a normal or an inverse page of a theme with these colours."""
     role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
-    return tinted(colors[role], ref.lighter, ref.darker)
+    return tinted(colors.get(role, role), ref.lighter, ref.darker)
 
 
 def readable(

@@ -135,7 +135,9 @@ def piece_of(block: Block, layout: Layout, alone: bool, rtl: bool) -> Piece:
         case Math():
             return MathPiece(block, alone)
         case Diagram():
-            raise NotImplementedError
+            from deckgen.layout.diagram import DiagramPiece
+
+            return DiagramPiece(block, centred=alone and layout.name == "media")
         case Callout():
             return CalloutPiece(block, stack_of(block.content, layout, rtl=rtl))
         case Stats():

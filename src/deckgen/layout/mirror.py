@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.scene import Group, Placed
+from deckgen.scene import Connector, Group, Part, Placed
 from deckgen.slots import Box, Layout
 from deckgen.theme import Theme
 
@@ -16,15 +16,28 @@ def mirrored_box(box: Box, left: float, right: float) -> Box:
 
 
 def mirrored(placed: Iterable[Placed], left: float, right: float) -> list[Placed]:
-    """Everything mirrored between two edges; what stands in the boxes stays as it is."""
+    """Everything mirrored between two edges; what stands in the boxes, and in a diagram, stays as it is."""
     return [_one(item, left, right) for item in placed]
 
 
 def _one(item: Placed, left: float, right: float) -> Placed:
     content = item.content
+    if item.part is Part.DIAGRAM:
+        box = mirrored_box(item.box, left, right)
+        return moved(item, box.x - item.box.x)
     if isinstance(content, Group):
         content = Group(tuple(mirrored(content.children, left, right)))
     return replace(item, box=mirrored_box(item.box, left, right), content=content)
+
+
+def moved(item: Placed, dx: float) -> Placed:
+    """A thing moved to the right by `dx` pt, with what stands in it."""
+    content = item.content
+    if isinstance(content, Group):
+        content = Group(tuple(moved(child, dx) for child in content.children))
+    elif isinstance(content, Connector):
+        content = replace(content, points=tuple((round(x + dx, 2), y) for x, y in content.points))
+    return replace(item, box=replace(item.box, x=round(item.box.x + dx, 2)), content=content)
 
 
 def mirrored_theme(theme: Theme) -> Theme:

@@ -10,9 +10,10 @@ from deckgen.model import Align, Size, Table, TextLike
 from deckgen.scene import Part
 from deckgen.text.direction import is_rtl
 from deckgen.text.measure import Measurer
-from deckgen.theme import LevelStyle, TextStyle, Theme
+from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 if TYPE_CHECKING:
+    from deckgen.layout.diagramfit import FittedDiagram
     from deckgen.layout.tablecells import ColumnNeed
 
 OPTICAL = 0.3
@@ -26,6 +27,8 @@ class Styles:
     theme: Theme
     _made: dict[tuple[str, float], TextStyle] = field(default_factory=dict)
     _aligned: dict[tuple[LevelStyle, Align], LevelStyle] = field(default_factory=dict)
+    _sized: dict[tuple[str, float, bool | None, bool | None], TextStyle] = field(default_factory=dict)
+    _colored: dict[tuple[TextStyle, ColorRef], TextStyle] = field(default_factory=dict)
 
     def at(self, name: str, factor: float) -> TextStyle:
         """The style `name` at a step."""
@@ -33,6 +36,22 @@ class Styles:
         if key not in self._made:
             self._made[key] = self.theme.at(name, factor)
         return self._made[key]
+
+    def sized(self, name: str, size: float, bold: bool | None, italic: bool | None) -> TextStyle:
+        """The style `name` at a size of its own; weight and slant are the style's where they are None."""
+        key = (name, size, bold, italic)
+        if key not in self._sized:
+            base = self.theme.styles[name].level(0)
+            heavy, slanted = base.bold if bold is None else bold, base.italic if italic is None else italic
+            self._sized[key] = TextStyle(name, (replace(base, size=size, bold=heavy, italic=slanted),))
+        return self._sized[key]
+
+    def colored(self, style: TextStyle, color: ColorRef) -> TextStyle:
+        """A style of one level in another colour; one object for all that look so."""
+        key = (style, color)
+        if key not in self._colored:
+            self._colored[key] = replace(style, levels=(replace(style.level(0), color=color),))
+        return self._colored[key]
 
     def aligned(self, look: LevelStyle, align: Align) -> LevelStyle:
         """A level's look with its lines at another side; one object for all that look so."""
@@ -46,7 +65,8 @@ class Styles:
 class Tools:
     """What the whole deck shares.  A piece reports, when it is placed, what it alone can tell.
 
-    `columns` has what the columns of tables need that go on over several pages, measured once.
+    `columns` has what the columns of tables need that go on over several pages, measured once; `diagrams`
+    what is worked out of a flowchart, which is measured several times.  Both go by identity.
     """
 
     theme: Theme
@@ -55,6 +75,7 @@ class Tools:
     lang: str
     report: Report = field(default_factory=Report)
     columns: dict[tuple[int, float, str | None], tuple[Table, list[ColumnNeed]]] = field(default_factory=dict)
+    diagrams: dict[int, FittedDiagram] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +84,8 @@ class Setting:
 
     `lang` is the nearest language that the author gave, None where only the deck's default holds.
     `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
-    right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged.
+    right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged,
+    `ground` is the colour behind everything.
     `align` is set where the author said so.
     """
 
@@ -72,6 +94,7 @@ class Setting:
     lang: str | None = None
     rtl: bool = False
     inverse: bool = False
+    ground: ColorRef = ColorRef("background")
     align: Align | None = None
 
     def style(self, name: str) -> TextStyle:

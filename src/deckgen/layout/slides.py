@@ -115,7 +115,9 @@ class SlideLayouter:
 
     def _page(self, slide: Slide, layout: Layout, mode: Overflow, part: tuple[int, int]) -> LaidSlide:
         inverse, names = self._inverse(slide, layout), Names()
-        setting = replace(self._setting(slide), inverse=inverse)
+        ground = shown_ground(slide.background, inverse)
+        behind = color_behind(ground, layout)
+        setting = replace(self._setting(slide), inverse=inverse, ground=behind)
         placed = list(self._texts(slide, layout, setting, names, self.report))
         regions, notes, room = self._regions(slide, layout)
         at = setting.at(self._factor(slide, regions, setting, mode, whole=part == (1, 1)))
@@ -123,7 +125,6 @@ class SlideLayouter:
             placed += region.place(at, names)
         if notes:
             placed += place_notes(notes, room, setting, names)
-        ground = shown_ground(slide.background, inverse)
         return LaidSlide(slide, layout, tuple(placed), names, setting, inverse, ground, part)
 
     def _factor(
@@ -254,6 +255,14 @@ def shown_ground(ground: Background | None, inverse: bool) -> Background | None:
     if ground is None or ground.role is None or not inverse:
         return ground
     return replace(ground, role=INVERTED.get(ground.role, ground.role))
+
+
+def color_behind(ground: Background | None, layout: Layout) -> ColorRef:
+    """The colour behind what stands on a page; of a picture, the one that its theme's text is made for."""
+    if ground is not None and (ground.role or ground.color):
+        return ColorRef(ground.role or ground.color or "")
+    usual = ColorRef("background")
+    return usual if ground is not None and ground.image else layout.fill or usual
 
 
 def readable_inverse(theme: Theme, ground: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from deckgen.figures.code import Lines
 from deckgen.figures.formula import Formula
 from deckgen.model.common import Align, Common, Visual
 from deckgen.model.text import Text
+
+if TYPE_CHECKING:
+    from deckgen.figures.diagrams.flowchart import Flowchart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,4 +76,12 @@ class Math(Common):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagram(Visual):
-    """`diagram`: nodes, and edges between them."""
+    """`diagram`: nodes, and edges between them.
+
+    `nodes`, `edges` and `groups` are the words of the flowchart's, in its order; () for an edge without.
+    """
+
+    flowchart: Flowchart
+    nodes: tuple[Text, ...]
+    edges: tuple[Text, ...] = ()
+    groups: tuple[Text, ...] = ()

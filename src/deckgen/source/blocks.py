@@ -10,6 +10,7 @@ from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statemen
 from deckgen.source.clips import read_audio, read_video
 from deckgen.source.code import read_code
 from deckgen.source.common import COMMON, TEXT_LIKE, CommonFields, read_common, read_text_like
+from deckgen.source.diagrams import read_diagram
 from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs, required, spoken
 from deckgen.source.filled import Filled
 from deckgen.source.lists import read_list
@@ -22,7 +23,7 @@ from deckgen.source.tables import read_table
 from deckgen.source.variants import ONLY_EXCEPT, chosen, left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
-BLOCKS_LATER: Final = ("chart", "diagram")
+BLOCKS_LATER: Final = ("chart",)
 """Blocks of the language that a later version has."""
 
 _VERBATIM: Final = {"code": ("source",), "math": ("latex",), "diagram": ("source",)}
@@ -221,6 +222,7 @@ READERS: dict[str, Reader] = {
     "audio": read_audio,
     "qr": read_qr,
     "table": read_table,
+    "diagram": read_diagram,
     "quote": _quote,
     "statement": _statement,
     "timeline": _timeline,

@@ -20,6 +20,7 @@ from deckgen.model import Code, Run
 from deckgen.source.common import block_id, read_build
 from deckgen.source.fields import Fields, kind_of
 from deckgen.source.scope import Scope, local_file
+from deckgen.source.textfile import read_text_file
 from deckgen.source.variants import ONLY_EXCEPT
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
@@ -36,7 +37,6 @@ _KEYS: Final = (
     *ONLY_EXCEPT,
 )
 
-_MOST_BYTES: Final = 2_000_000
 _MOST_LINES: Final = 1_000
 """Lines in one block: what fills thirty slides is not meant to be shown whole."""
 
@@ -125,40 +125,8 @@ def _source(fields: Fields, key: Scalar) -> tuple[str, Path | None] | None:
     if file is None or file.misread:
         return None
     path = local_file(file.text, file.span, fields.scope)
-    text = _file_text(path, file, fields.scope) if path else None
+    text = read_text_file(path, file, fields.scope) if path else None
     return (text, path) if text is not None else None
-
-
-def _file_text(path: Path, name: Scalar, scope: Scope) -> str | None:
-    """The characters of a source file; an error where it holds none that can be shown."""
-
-    def refuse(code: str, problem: str, *hints: str) -> None:
-        scope.report.error(code, f"`{name.text[:80]}` {problem}", name.span, *hints)
-
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(_MOST_BYTES + 1)
-    except OSError as error:
-        refuse("file-unreadable", f"cannot be read: {error.strerror or error}")
-        return None
-    if len(data) > _MOST_BYTES:
-        refuse(
-            "file-size", f"is larger than {_MOST_BYTES // 1_000_000} MB", "copy the lines to show to a file"
-        )
-        return None
-    if b"\0" in data:
-        refuse("file-kind", "is no text file")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        refuse("file-encoding", f"is not UTF-8 in its line {line}", "save the file as UTF-8")
-        return None
-    if not text.strip():
-        refuse("empty-block", "is empty")
-        return None
-    return text
 
 
 def _language(fields: Fields) -> str:

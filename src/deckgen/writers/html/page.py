@@ -89,7 +89,17 @@ LISTED = (Part.EVENT, Part.STAT)
 """Parts of a group that are the items of a list."""
 
 FIGURES = {
-    Part.CAPTION: (Part.PICTURE, Part.VIDEO, Part.AUDIO, Part.QR, Part.CODE, Part.MATH, Part.TABLE),
+    Part.CAPTION: (
+        Part.PICTURE,
+        Part.VIDEO,
+        Part.AUDIO,
+        Part.QR,
+        Part.CODE,
+        Part.MATH,
+        Part.TABLE,
+        Part.DIAGRAM,
+        Part.CHART,
+    ),
     Part.SOURCE: (Part.QUOTE, Part.STATEMENT),
 }
 """What stands in the figure of another placed thing that shows the same block."""
@@ -190,6 +200,13 @@ class PageWriter:
                 return self._fragments.around(item.name, Markup(render(box=self._box(page, item))))
             case Group() if item.part is Part.TABLE:
                 return self._table(page, item, render, around)
+            case Group() as group if item.part is Part.DIAGRAM:
+                from deckgen.writers.html.diagrams import described, drawing, words
+
+                over = [self._block(page, child, around) for child in words(group)]
+                box = Markup(f'{self._id(item)} class="slot" style="{place(item.box)}"') + described(item)
+                inner = render(box=box, drawing=drawing(item, group, self.styles), blocks=over)
+                return self._fragments.around(item.name, Markup(inner), group=True)
             case Group(children=children):
                 events = [child for child in children if child.part in LISTED]
                 others = tuple(child for child in children if child.part not in LISTED)
@@ -205,7 +222,7 @@ class PageWriter:
             case FormulaFigure() as formula:
                 return Markup(render(box=self._box(page, item), formula=formula_figure(formula)))
             case Connector():
-                raise NotImplementedError
+                raise TypeError("an edge stands in a diagram")
             case Media() as media:
                 return Markup(render(box=self._box(page, item), image=self._player(page, item.box, media)))
             case QrFigure() as figure:

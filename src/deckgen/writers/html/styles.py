@@ -76,7 +76,9 @@ class Styles:
         return known
 
     def color(self, ref: ColorRef) -> str:
-        """A colour as a custom property, which an inverse page redefines."""
+        """A colour as a custom property, which an inverse page redefines; an author's own as it is."""
+        if ref.role.startswith("#"):
+            return self.theme.hex(ref)
         if ref not in self._tints:
             tint = f"-lighter-{ref.lighter * 100:g}" if ref.lighter else ""
             shade = f"-darker-{ref.darker * 100:g}" if ref.darker else ""

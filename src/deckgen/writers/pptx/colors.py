@@ -38,15 +38,15 @@ def color_map_override(theme: Theme, inverse: bool, of_layout: bool = False) -> 
 
 
 def scheme_color(ref: ColorRef) -> str:
-    """`a:schemeClr` with the luminance changes that PowerPoint's own palette writes."""
-    name = SCHEME[ref.role]
+    """`a:schemeClr` with the changes that PowerPoint's own palette writes; `a:srgbClr` of an author's own."""
+    kind, name = ("srgbClr", ref.role[1:]) if ref.role.startswith("#") else ("schemeClr", SCHEME[ref.role])
     if ref.lighter:
         change = f'<a:lumMod val="{share(1 - ref.lighter)}"/><a:lumOff val="{share(ref.lighter)}"/>'
     elif ref.darker:
         change = f'<a:lumMod val="{share(1 - ref.darker)}"/>'
     else:
-        return f'<a:schemeClr val="{name}"/>'
-    return f'<a:schemeClr val="{name}">{change}</a:schemeClr>'
+        return f'<a:{kind} val="{name}"/>'
+    return f'<a:{kind} val="{name}">{change}</a:{kind}>'
 
 
 def solid(ref: ColorRef) -> str:

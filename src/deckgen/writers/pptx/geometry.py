@@ -8,7 +8,8 @@ from deckgen.theme import ColorRef
 from deckgen.writers.pptx.colors import solid
 from deckgen.writers.pptx.markup import emu, share
 
-_DASHES = {"dash": "dash", "dot": "sysDot"}
+DASHES = {"dash": "dash", "dot": "sysDot"}
+"""How a line is broken (ST_PresetLineDashVal)."""
 
 
 def geometry(shape: str, adjustments: str = "") -> str:
@@ -26,7 +27,7 @@ def outline(line: Line | None = None) -> str:
     """`a:ln`; without a `line`, that there is none."""
     if line is None:
         return "<a:ln><a:noFill/></a:ln>"
-    dash = f'<a:prstDash val="{_DASHES[line.dash]}"/>' if line.dash != "solid" else ""
+    dash = f'<a:prstDash val="{DASHES[line.dash]}"/>' if line.dash != "solid" else ""
     return f'<a:ln w="{emu(line.width)}">{solid(line.color)}{dash}</a:ln>'
 
 
@@ -38,4 +39,25 @@ def framed(frame: Frame | None, box: Box) -> str:
     if frame.shape == "roundRect":  # its radius is a share of the shorter side (presetShapeDefinitions.xml)
         part = frame.radius / max(min(box.w, box.h), 1.0)
         rounded = f'<a:gd name="adj" fmla="val {share(min(part, 0.5))}"/>'
+    if frame.shape == "flag":
+        return _flag(box) + filled(frame.fill) + outline(frame.line)
     return geometry(frame.shape, rounded) + filled(frame.fill) + outline(frame.line)
+
+
+def _flag(box: Box) -> str:
+    """`a:custGeom` of a box with a notch in its left side, and sites where a rectangle has them."""
+    from deckgen.figures.diagrams.shapes import NOTCH
+
+    w, h, notch = emu(box.w), emu(box.h), emu(box.h * NOTCH)
+    corners = ((0, 0), (w, 0), (w, h), (0, h), (notch, h // 2))
+    path = "".join(
+        f'<a:{"lnTo" if n else "moveTo"}><a:pt x="{x}" y="{y}"/></a:{"lnTo" if n else "moveTo"}>'
+        for n, (x, y) in enumerate(corners)
+    )
+    sites = ((16_200_000, w // 2, 0), (10_800_000, notch, h // 2), (5_400_000, w // 2, h), (0, w, h // 2))
+    ends = "".join(f'<a:cxn ang="{ang}"><a:pos x="{x}" y="{y}"/></a:cxn>' for ang, x, y in sites)
+    path = f'<a:path w="{w}" h="{h}">{path}<a:close/></a:path>'
+    return (
+        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{ends}</a:cxnLst>"
+        f'<a:rect l="{notch}" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
+    )

@@ -13,6 +13,7 @@ from deckgen.scene import (
     Group,
     Media,
     Page,
+    Part,
     Picture,
     Placed,
     PlacedText,
@@ -65,6 +66,10 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Shape() as shape:
             drawn = filled(shape.fill) + outline(shape.line)
             return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
+        case Group() as group if placed.part is Part.DIAGRAM:
+            from deckgen.writers.pptx.diagrams import diagram
+
+            return diagram(placed, group, context.text, context.links, context.ids)
         case Group() as group:
             return _group(placed, group, context)
         case Table() as table:
@@ -76,7 +81,7 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case FormulaFigure() as figure:
             return equation(placed, figure, context)
         case Connector():
-            raise NotImplementedError
+            raise TypeError("an edge stands in a diagram")
         case Media() as media:
             return playable(placed, media, context)
         case QrFigure() as figure:

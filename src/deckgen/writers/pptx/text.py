@@ -83,7 +83,7 @@ class TextWriter:
         return self._lists[key]
 
     def _paragraph(
-        self, p: PlacedParagraph, text: PlacedText, numbering: Numbering, links: Links, gaps: bool
+        self, p: PlacedParagraph, text: PlacedText, numbering: Numbering, links: Links, gaps: bool = False
     ) -> str:
         base = text.style.level(p.level)
         properties = self._paragraph_properties(p, base, numbering.start_at(p))
