@@ -1,4 +1,4 @@
-"""A number of slides → an outline of that many, with bullets, columns, pictures and notes.
+"""A number of slides → an outline of that many: of ten, four of words and pictures, six of rarer kinds.
 
 The text is drawn by chance with fixed seeds, so that every run measures the same outline.
 """
@@ -41,20 +41,98 @@ def bullets(seed: int, count: int, indent: str) -> list[str]:
     return [f"{indent}- {phrase(seed * 11 + i, 5 + (seed + i) % 5)}" for i in range(count)]
 
 
+def columns(number: int) -> list[str]:
+    """Two titled columns of bullets."""
+    lines = ["    columns:"]
+    for side in ("Before", "After"):
+        lines += [f"      - title: {side}", "        bullets:"]
+        lines += bullets(number + len(side), 3, "          ")
+    return lines
+
+
+def picture(number: int) -> list[str]:
+    """A picture beside bullets."""
+    shown = f"    image: {{src: picture{number % PICTURES}.png, alt: Picture {number}}}"
+    return ["    bullets:", *bullets(number, 3, "      "), shown]
+
+
+def table(number: int) -> list[str]:
+    """A table of six rows and four columns, two of numbers."""
+    chance = Random(number)
+    rows = [
+        f'        - [{phrase(number * 7 + i, 2)}, "{chance.random() * 900:.1f}", "{chance.randrange(4000):,}", '
+        f"{phrase(number * 5 + i, 3)}]"
+        for i in range(6)
+    ]
+    return ["    table:", "      rows:", "        - [Name, Share, Number, Remark]", *rows]
+
+
+def chart(number: int) -> list[str]:
+    """Columns of two series over five years."""
+    chance = Random(number)
+    lines = [
+        "    chart:",
+        "      alt: Two series",
+        "      data:",
+        "        Year: [2021, 2022, 2023, 2024, 2025]",
+    ]
+    for name in ("North", "South"):
+        values = ", ".join(f"{chance.random() * 100:.1f}" for _ in range(5))
+        lines.append(f"        {name}: [{values}]")
+    return lines
+
+
+def code(number: int) -> list[str]:
+    """Eight lines of Python."""
+    names = [WORDS[(number * 13 + i) % VOCABULARY] for i in range(4)]
+    body = [f"def {names[0]}(values: list[float], {names[1]}: int = {number}) -> float:",
+            f'    """Return the {names[2]} of the values."""', "    total = 0.0", "    for value in values:",
+            f"        if value > {names[1]}:", f"            total += value * {number % 9}.5  # {names[3]}",
+            "    return total / len(values)", f"print({names[0]}([1, 2, {number}]))"]  # fmt: skip
+    return ["    code:", "      lang: python", "      source: |", *(f"        {line}" for line in body)]
+
+
+def formula(number: int) -> list[str]:
+    """A formula over bullets, one of which has another in its line."""
+    n = number % 50 + 1
+    return [
+        f"    math: '\\int_0^{{{n}}} \\frac{{x^{n}}}{{\\sqrt{{1 + x^2}}}}\\,dx = "
+        f"\\sum_{{k=0}}^{{\\infty}} a_{{k}} {n}^k'",
+        "    bullets:", *bullets(number, 2, "      "), f"      - where $a_k = k^{{{n}}}$ for all $k$",
+    ]  # fmt: skip
+
+
+def diagram(number: int) -> list[str]:
+    """Five nodes and as many edges."""
+    a, b, c, d, e = (WORDS[(number * 17 + i) % VOCABULARY] for i in range(5))
+    source = ["flowchart LR", f"  a[{a}] --> b{{{b}}}", f"  b -- yes --> c({c})", f"  b -- no --> d[{d}]",
+              f"  c --> e([{e}])", "  d --> e"]  # fmt: skip
+    return [
+        "    diagram:",
+        "      alt: A process",
+        "      source: |",
+        *(f"        {line}" for line in source),
+    ]
+
+
+def remark(number: int) -> list[str]:
+    """Bullets that come click by click, and a callout."""
+    words = phrase(number + 3, 8)
+    return ["    incremental: true", "    bullets:", *bullets(number, 3, "      "),
+            f'    callout: {{kind: note, text: "{words}"}}']  # fmt: skip
+
+
+def words_alone(number: int) -> list[str]:
+    """Five bullets."""
+    return ["    bullets:", *bullets(number, 5, "      ")]
+
+
+KINDS = (words_alone, columns, picture, words_alone, table, chart, code, formula, diagram, remark)
+
+
 def slide(number: int) -> list[str]:
-    """The YAML lines of one slide: bullets, two columns or a picture beside bullets, by turns."""
-    lines = [f"  - title: {phrase(number, 4)} {number}"]
-    match number % 3:
-        case 0:
-            lines += ["    bullets:", *bullets(number, 5, "      ")]
-        case 1:
-            lines += ["    columns:"]
-            for side in ("Before", "After"):
-                lines += [f"      - title: {side}", "        bullets:"]
-                lines += bullets(number + len(side), 3, "          ")
-        case _:
-            lines += ["    bullets:", *bullets(number, 3, "      ")]
-            lines += [f"    image: {{src: picture{number % PICTURES}.png, alt: Picture {number}}}"]
+    """The YAML lines of one slide, of the ten kinds by turns."""
+    lines = [f"  - title: {phrase(number, 4)} {number}", *KINDS[number % len(KINDS)](number)]
     notes = ". ".join(phrase(number * 3 + i, 9) for i in range(3))
     return [*lines, "    notes: |", f"      {notes}.", "", f"      {phrase(number + 5, 12)}."]
 
