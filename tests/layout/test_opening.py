@@ -28,9 +28,8 @@ BLOCKS = [
 def opening(folder: Path, block: str, theme: str, date: str = "date: 2026-11-23\n") -> Page:
     Image.new("RGB", (400, 300), "teal").save(folder / "a.png")
     outline = folder / "deck.yaml"
-    outline.write_text(
-        f"{HEAD}{date}opening: {{{block}, notes: Hello.}}\nslides: [{{title: One}}]\n", "utf-8"
-    )
+    slide = f"opening: {{{block}, notes: Hello.}}\nslides: [{{title: One}}]\n"
+    outline.write_text(f"{HEAD}{date}{slide}", "utf-8")
     report = Report()
     scene = build_scene(outline, report, theme)
     assert report.sorted() == []

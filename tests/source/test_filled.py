@@ -15,9 +15,11 @@ from deckgen.model import Paragraph, Run, characters
 from deckgen.source.fields import inline, paragraphs
 from deckgen.source.filled import MOST, Filled
 from deckgen.source.names import Rounded, Value
+from deckgen.source.reader import read_deck
 from deckgen.source.scope import Found, Scope
 from deckgen.yamlnodes import Scalar
 from deckgen.yamlnodes.characters import FORBIDDEN
+from tests.source.outlines import TODAY
 
 NAMES: dict[str, Value] = {
     "x": "**b** _i_ `c` [l](https://a.org) $m$ <br> {{ y }} \\* ~s~ ^[f] https://b.org",
@@ -139,6 +141,15 @@ def test_a_stray_backtick_hides_no_name_of_another_paragraph() -> None:
     assert "{{" not in repr(found)
 
 
+def test_formulas_keep_their_braces() -> None:
+    text = "In {{ year }}:\n\n$$\nx^{{2}} = \\frac{{a}}{b}\n  + {{ x }}\n$$\n\n- $x_{{i}}$ of {{ year }}"
+    where = scope()
+    found = paragraphs(Scalar(text, False, Span("deck.yaml"), "|"), where)
+    assert where.report.sorted() == []
+    assert len(found) == 3
+    assert not any("\ud800" <= sign <= "\udfff" for sign in repr(found))
+
+
 def test_too_many_or_too_long_values_are_one_problem() -> None:
     for text, names in (("{{ year }}" * (MOST + 1), {}), ("{{ long }}" * 20, {"long": "a" * 9_000})):
         where = scope(**names)
@@ -191,3 +202,28 @@ def test_any_text_is_filled_or_refused(text: str) -> None:
     filled = where.fill(scalar(text))
     assert isinstance(filled, Filled) or filled.text == text or where.report.has_errors
     inline(scalar(text), where)
+
+
+def test_other_languages_keep_their_braces(tmp_path: Path) -> None:
+    outline = tmp_path / "deck.yaml"
+    outline.write_text(
+        """
+vars: {name: listing, kind: python}
+slides:
+  - content:
+      - code: "{{ nothing }}"
+      - code: {source: "x = {{ nothing }}", caption: "The {{ name }}", lang: "{{ kind }}", id: "{{ name }}"}
+      - math: 'x^{{2}}'
+      - math: {latex: 'x_{{a}}', caption: "The {{ name }}"}
+  - callout: {title: "{{ name }}", content: [{code: "{{ nothing }}"}, {text: "{{ name }}"}]}
+  - columns: [{code: "{{ nothing }}"}, {title: "{{ name }}", math: 'x^{{2}}'}]
+""",
+        encoding="utf-8",
+    )
+    report = Report()
+    deck = read_deck(outline, report, TODAY)
+    assert report.sorted() == []
+    assert deck
+    shown = repr(deck.slides)
+    assert shown.count("{{ nothing }}") >= 2
+    assert "{{ name }}" not in shown and "{{ kind }}" not in shown and shown.count("listing") == 6

@@ -11,10 +11,10 @@ from deckgen.diagnostics import Span
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _LINE = r"(?!\n[ \t]*(?:\n|[-+*][ \t]|\d+[.)][ \t]))"
-"""Neither code nor a formula goes on over an empty line or into the next item of a list."""
+"""Neither code nor a formula in its line goes on over an empty line or into the next item of a list."""
 
 CODE = rf"(?<!`)(?P<ticks>`+)(?!`)(?:{_LINE}.)*?(?<!`)(?P=ticks)(?!`)"
-MATH = rf"\$\$\s*+(?!\$)(?:{_LINE}.)+?\$\$|\$(?![\s$])(?:\\.|{_LINE}[^\\$])+(?<!\s)\$(?!\d|\{{\{{)"
+MATH = rf"\$\$\s*+(?!\$).+?\$\$|\$(?![\s$])(?:\\.|{_LINE}[^\\$])+(?<!\s)\$(?!\d|\{{\{{)"
 _PIECE = re.compile(
     rf"(?P<escaped>\\\{{\{{)|\\.|{CODE}|{MATH}|\{{\{{(?P<name>(?:(?!\{{\{{|\}}\}}).)*+)\}}\}}", re.DOTALL
 )

@@ -129,8 +129,13 @@ def _merged(pieces: Iterable[tuple[Run, str]]) -> Text:
     for style, text in pieces:
         if not text:
             continue
-        if kept and kept[-1][0] == style and not style.formula:
+        if kept and (kept[-1][0] is style or kept[-1][0] == style) and not style.formula:
             kept[-1][1].append(text)
         else:
             kept.append((style, [text]))
-    return tuple(replace(style, text="".join(texts)) for style, texts in kept)
+    return tuple(_run(style, "".join(texts)) for style, texts in kept)
+
+
+def _run(style: Run, text: str) -> Run:
+    # `replace` takes ten times as long, and most runs have no formatting.
+    return Run(text) if style is _PLAIN else replace(style, text=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.model import Math, Text
-from deckgen.source.common import COMMON, LATER, CommonFields, read_common
+from deckgen.source.common import COMMON, CommonFields, read_common
 from deckgen.source.fields import Fields, kind_of, required
 from deckgen.source.formulas import formula_at
 from deckgen.source.scope import Scope
@@ -20,7 +20,7 @@ def read_math(node: Node, key: Scalar, scope: Scope) -> Math | None:
         case Scalar():
             latex = node
         case Mapping():
-            fields = Fields(node, scope, f"`{key.text}`", (*COMMON, "latex", "number", "caption"), LATER)
+            fields = Fields(node, scope, f"`{key.text}`", (*COMMON, "latex", "number", "caption"))
             latex = required(fields, key, "latex")
             number, caption = fields.flag("number") or False, fields.text("caption")
             common = read_common(fields)
