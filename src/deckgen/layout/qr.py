@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.figures.qr import qr_code
+from deckgen.figures.qr import QUIET, qr_code
 from deckgen.layout.caption import Caption
 from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.model import Qr, Run
@@ -16,6 +16,9 @@ LEAST, MOST = 108.0, 240.0
 
 HIGH = 56.0
 """The height in pt over which a caption is set wider than its code."""
+
+INSET = QUIET / (21 + 2 * QUIET)
+"""The most of a code's side that its quiet zone takes: of the smallest code, 21 fields a side."""
 
 ALONE = 320.0
 """The side in pt of a code that has a slide to itself."""
@@ -57,14 +60,19 @@ class QrPiece:
             x += (box.w - max(side, min(below, box.w))) / 2
             y += (box.h - high) * OPTICAL
         frame = Box(round(x, 2), round(y, 2), round(side, 2), round(side, 2))
-        figure, blocks = QrFigure(qr_code(self.block.url), self.block.url), (self.block,)
-        code = Placed(names.new(Part.QR), Part.QR, frame, figure, None, blocks)
-        return [code, *self._caption().place(frame.x, frame.bottom, below, setting, names, blocks)]
+        code, blocks = qr_code(self.block.url), (self.block,)
+        figure = QrFigure(code, self.block.url)
+        shown = Placed(names.new(Part.QR), Part.QR, frame, figure, None, blocks)
+        # Where the page is as light as the code's quiet zone, the caption begins under what one sees.
+        light = setting.tools.theme.dark == setting.inverse
+        inset = side * QUIET / code.size if light else 0.0
+        caption = self._caption().place(frame.x + inset, frame.bottom, below - inset, setting, names, blocks)
+        return [shown, *caption]
 
     def _beneath(self, side: float, room: float, setting: Setting) -> tuple[float, float]:
         """Width and height in pt of the caption: all the room, where an address would take many lines."""
-        caption = self._caption()
+        caption, inset = self._caption(), side * INSET
         width = caption.width(side, room)
-        if caption.height(width, setting) > HIGH:
+        if caption.height(width - inset, setting) > HIGH:
             width = room
-        return width, caption.height(width, setting)
+        return width, caption.height(width - inset, setting)

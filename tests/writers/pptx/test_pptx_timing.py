@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from lxml import etree
 
-from deckgen.model import Transition, TransitionKind
-from deckgen.scene import Content, Effect, Frame, Group, Part, Placed, PlacedText, Shape
+from deckgen.model import Clip, Transition, TransitionKind, Video
+from deckgen.scene import Content, Effect, Frame, Group, Media, Part, Placed, PlacedText, Shape
 from deckgen.slots import Box
 from deckgen.theme import ColorRef, LevelStyle, TextStyle
 from deckgen.writers.pptx.markup import ROOT_NS
-from deckgen.writers.pptx.timing import Drawn, timing_xml
+from deckgen.writers.pptx.playing import player
+from deckgen.writers.pptx.timing import Drawn, TimeNode, timing_xml
 from deckgen.writers.pptx.transitions import MC, P14, P159, transition_xml
 from tests.writers.pptx.reading import NS
 
@@ -138,3 +141,46 @@ def test_pages_come_from_where_one_reads_on() -> None:
     assert find(parsed(transition_xml(push, rtl=False)), "//p:push/@dir") == []
     assert find(parsed(transition_xml(push, rtl=False)), "//p:transition/@spd") == ["fast", "fast"]
     assert transition_xml(None, rtl=False) == ""
+
+
+FILM = Media(Video(clip=Clip(path=Path("a.mp4"), media_type="video/mp4", autoplay=True, loop=True)))
+
+
+def beside(shape: int, kind: Literal["video", "audio"] = "video") -> TimeNode:
+    return partial(player, shape, kind, loop=kind == "video")
+
+
+def test_a_film_plays_and_pauses_at_a_click_on_it() -> None:
+    tree = parsed(timing_xml((), {}, [beside(7)]))
+    assert find(tree, "//p:cTn/@nodeType") == ["tmRoot", "interactiveSeq", "clickEffect"]
+    assert find(tree, "//p:seq//p:cond[@evt='onClick']/p:tgtEl/p:spTgt/@spid") == ["7", "7"]
+    assert find(tree, "//p:cmd/@cmd") == ["togglePause"]
+    assert find(tree, "//p:video/p:cMediaNode/p:tgtEl/p:spTgt/@spid") == ["7"]
+    assert find(tree, "//p:video/p:cMediaNode/p:cTn/@repeatCount") == ["indefinite"]
+    ids = [int(n) for n in find(tree, "//p:cTn/@id")]
+    assert ids == list(range(1, len(ids) + 1))
+
+
+def test_sounds_end_with_all_others() -> None:
+    tree = parsed(timing_xml((), {}, [beside(7, "audio")]))
+    assert find(tree, "//p:audio//p:cTn/p:endCondLst/p:cond/@evt") == ["onStopAudio"]
+    assert find(tree, "//p:audio//p:cTn/@repeatCount") == []
+
+
+def test_what_plays_by_itself_begins_with_the_main_sequence() -> None:
+    tree = parsed(timing_xml((), {}, [beside(7), beside(8)], [7, 8]))
+    (begun,) = find(tree, "//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par")
+    assert find(begun, "p:cTn/p:stCondLst/p:cond[@evt='onBegin']/p:tn/@val") == find(
+        tree, "//p:cTn[@nodeType='mainSeq']/@id"
+    )
+    assert find(begun, ".//p:cmd[@cmd='playFrom(0.0)']//p:spTgt/@spid") == ["7", "8"]
+    assert find(begun, ".//p:cTn[@presetClass='mediacall']/@nodeType") == ["afterEffect", "withEffect"]
+
+
+def test_what_is_built_plays_when_it_comes() -> None:
+    tree = parsed(
+        timing_xml(((Effect("film"),), (Effect("film", exit=True),)), drawn(film=FILM), [beside(2)])
+    )
+    first, second = find(tree, "//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par")
+    assert find(first, ".//p:cmd/@cmd") == ["playFrom(0.0)"]
+    assert find(second, ".//p:cmd/@cmd") == []

@@ -43,7 +43,8 @@ class SlideContext:
 
     `exchanged` says that the page shows light and dark otherwise than its layout.  `animated` names what
     comes or goes at a click; `drawn` collects the shapes by the names of what they show, `beside` the time
-    nodes of those that play (films and sounds), for `p:timing`.
+    nodes of those that play (films and sounds), `playing` the ids of those that play by themselves, for
+    `p:timing`.
     """
 
     theme: Theme
@@ -58,6 +59,7 @@ class SlideContext:
     animated: frozenset[str] = frozenset()
     drawn: dict[str, Drawn] = field(default_factory=dict)
     beside: list[TimeNode] = field(default_factory=list)
+    playing: list[int] = field(default_factory=list)
 
     @property
     def inverse(self) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Literal
+
 from deckgen.model import Audio, Video
 from deckgen.scene import UNCUT, Crop, Media, Picture, Placed
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, same_place, slot_of, transform
 from deckgen.writers.pptx.markup import attribute, quoted, share
 from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.playing import player
 
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
@@ -68,7 +72,10 @@ def playable(placed: Placed, shown: Media, context: SlideContext) -> str:
             placed, alt, f"<a:hlinkClick{context.links.attributes(clip.url)}/>{mark}", "", embedded, context
         )
     part = context.media.clip(clip.path, clip.media_type)
-    kind = "video" if isinstance(shown.block, Video) else "audio"
+    kind: Literal["video", "audio"] = "video" if isinstance(shown.block, Video) else "audio"
+    context.beside.append(partial(player, context.ids.upcoming, kind, loop=clip.loop))
+    if clip.autoplay and placed.name not in context.animated:
+        context.playing.append(context.ids.upcoming)
     linked = context.relationships.to(kind, part)
     held = context.relationships.to(_MEDIA_RELATIONSHIP, part)
     trim = f'<p14:trim st="{round(clip.start * 1000)}"/>' if clip.start else ""

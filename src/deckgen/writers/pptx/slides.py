@@ -62,7 +62,7 @@ class SlideWriter:
             f'{HEADER}<p:sld {ROOT_NS}{hidden}><p:cSld name="{quoted(page.id)}">{ground}{tree}</p:cSld>'
             f"{color_map_override(theme, page.inverse, page.layout.inverse)}"
             f"{transition_xml(page.transition, self._scene.pages[0].rtl)}"
-            f"{timing_xml(page.clicks, context.drawn, context.beside)}</p:sld>"
+            f"{timing_xml(page.clicks, context.drawn, context.beside, context.playing)}</p:sld>"
         )
 
     def _add_notes(self, n: int, page: Page) -> None:

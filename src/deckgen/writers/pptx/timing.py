@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from deckgen.scene import ChartFigure, Click, Effect, FormulaFigure, Placed, PlacedText, Shape
+from deckgen.scene import ChartFigure, Click, Effect, FormulaFigure, Media, Placed, PlacedText, Shape
+from deckgen.writers.pptx.playing import called
 
 TimeNode = Callable[[Iterator[int]], str]
 """A node beside the main sequence (a film's `p:video`), made when it is told which ids are free."""
@@ -24,6 +25,8 @@ MILLISECONDS = 200
 
 ALL = -4
 """What PowerPoint writes for all categories of a chart's series; the standard says nothing of it."""
+
+PLAY = "playFrom(0.0)"
 
 _WHEN = '<p:stCondLst><p:cond delay="{}"/></p:stCondLst>'
 _NOW = _WHEN.format(0)
@@ -39,11 +42,17 @@ class Drawn:
     placed: Placed
 
 
-def timing_xml(clicks: Sequence[Click], drawn: Mapping[str, Drawn], beside: Sequence[TimeNode] = ()) -> str:
-    """`p:timing` of a slide, or nothing.  `drawn` has the shapes by the names of what they show."""
+def timing_xml(
+    clicks: Sequence[Click], drawn: Mapping[str, Drawn], beside: Sequence[TimeNode] = (),
+    playing: Sequence[int] = (),
+) -> str:  # fmt: skip
+    """`p:timing` of a slide, or nothing.  `drawn` has the shapes by the names of what they show.
+
+    `playing` are the shapes whose film or sound plays as soon as the slide is there.
+    """
     if not clicks and not beside:
         return ""
-    return _Timing(drawn).xml(clicks, beside)
+    return _Timing(drawn).xml(clicks, beside, playing)
 
 
 @dataclass(slots=True)
@@ -54,9 +63,9 @@ class _Timing:
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     builds: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    def xml(self, clicks: Sequence[Click], beside: Sequence[TimeNode]) -> str:
+    def xml(self, clicks: Sequence[Click], beside: Sequence[TimeNode], playing: Sequence[int]) -> str:
         root = next(self.ids)
-        inner = self._main(clicks) if clicks else ""
+        inner = self._main(clicks, playing) if clicks or playing else ""
         inner += "".join(node(self.ids) for node in beside)
         builds = f"<p:bldLst>{''.join(self.builds.values())}</p:bldLst>" if self.builds else ""
         node = f'<p:cTn id="{root}" dur="indefinite" restart="never" nodeType="tmRoot">'
@@ -65,18 +74,35 @@ class _Timing:
             f"{builds}</p:timing>"
         )
 
-    def _main(self, clicks: Sequence[Click]) -> str:
+    def _main(self, clicks: Sequence[Click], playing: Sequence[int]) -> str:
         node = next(self.ids)
-        inner = "".join(map(self._click, clicks))
+        inner = self._start(node, playing) if playing else ""
+        inner += "".join(map(self._click, clicks))
         return (
             f'<p:seq concurrent="1" nextAc="seek"><p:cTn id="{node}" dur="indefinite" nodeType="mainSeq">'
             f"<p:childTnLst>{inner}</p:childTnLst></p:cTn>{_STEPS}</p:seq>"
         )
 
+    def _start(self, sequence: int, playing: Sequence[int]) -> str:
+        """What plays when the main sequence begins, without a click."""
+        outer, moment = next(self.ids), next(self.ids)
+        plays = [
+            called(shape, PLAY, self.ids, "withEffect" if n else "afterEffect")
+            for n, shape in enumerate(playing)
+        ]
+        begun = f'<p:cond evt="onBegin" delay="0"><p:tn val="{sequence}"/></p:cond>'
+        when = f'<p:stCondLst><p:cond delay="indefinite"/>{begun}</p:stCondLst>'
+        return _par(outer, when, _par(moment, _NOW, "".join(plays)))
+
     def _click(self, click: Click) -> str:
         outer, moment = next(self.ids), next(self.ids)
         effects = [
             self._effect(one, n == 0) for n, one in enumerate(one for e in click for one in _single(e))
+        ]
+        effects += [
+            called(self.drawn[effect.target].id, PLAY, self.ids, "withEffect")
+            for effect in click
+            if not effect.exit and plays_itself(self.drawn[effect.target].placed)
         ]
         return _par(outer, _WHEN.format("indefinite"), _par(moment, _NOW, "".join(effects)))
 
@@ -122,6 +148,12 @@ class _Timing:
         if entry:
             self.builds.setdefault((shown.id, number), entry)
         return f' grpId="{number}"' if entry else ""
+
+
+def plays_itself(placed: Placed) -> bool:
+    """Whether a film or sound inside the file begins without being asked to."""
+    content = placed.content
+    return isinstance(content, Media) and content.block.clip.autoplay and content.block.clip.path is not None
 
 
 def _par(id: int, when: str, inner: str) -> str:
