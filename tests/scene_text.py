@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.scene import Group, Number, Page, Picture, Placed, PlacedParagraph, PlacedText, Scene, Shape
+from deckgen.scene import (
+    Effect,
+    Group,
+    Number,
+    Page,
+    Picture,
+    Placed,
+    PlacedParagraph,
+    PlacedText,
+    Scene,
+    Shape,
+)
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 
@@ -23,8 +34,22 @@ def _page(number: int, page: Page) -> Iterator[str]:
     flags += ["rtl"] * page.rtl + ["inverse"] * page.inverse + ["hidden"] * page.slide.hidden
     flags += [f"part {page.part[0]} of {page.part[1]}"] * (page.part[1] > 1)
     yield f"{number}. #{page.id} ({', '.join(flags)})"
+    if page.transition:
+        yield f"  comes by {page.transition.kind} in {page.transition.duration:g} s"
     for placed in page.placed:
         yield from _placed(placed, "  ")
+    for n, click in enumerate(page.clicks, 1):
+        yield f"  click {n}: {', '.join(map(_effect, click))}"
+
+
+def _effect(effect: Effect) -> str:
+    part = ""
+    if effect.paragraphs is not None:
+        first, end = effect.paragraphs
+        part = f" paragraph {first}" if end == first + 1 else f" paragraphs {first}-{end - 1}"
+    elif effect.series is not None:
+        part = f" series {effect.series}"
+    return f"{effect.target}{part}{' goes' if effect.exit else ''}"
 
 
 def _placed(placed: Placed, indent: str) -> Iterator[str]:

@@ -124,6 +124,25 @@ def test_paper_shows_all_that_comes_by_clicks(
             assert page.rtl or "picture" in comes or not lost, (page.id, lost, text)
 
 
+def test_the_address_of_a_step_leads_back_to_it(browser: Browser, tmp_path: Path) -> None:
+    """Whether the slide's name is a word or a number."""
+    outline = tmp_path / "years.yaml"
+    lines = ["title: Years", "incremental: true", "slides:"]
+    lines += [f"  - {{title: '{name}', bullets: [a, b, c]}}" for name in ("1918", "Peace", "1919")]
+    outline.write_text("\n".join(lines), encoding="utf-8")
+    built = pipeline.build_scene(outline, Report())
+    assert built is not None
+    file = tmp_path / "years.html"
+    file.write_bytes(write(built))
+    for name in ("1918", "peace", "1919"):
+        opened = browser.open(f"{file.as_uri()}#/{name}/1")
+        opened.wait_for("Reveal.isReady()")
+        assert opened.evaluate("[Reveal.getCurrentSlide().id, Reveal.getIndices().f]") == [name, 1]
+        opened.evaluate("Reveal.next()")
+        opened.wait_for(f"location.hash === '#/{name}/2'")
+        opened.close()
+
+
 ANIMATIONS = """(async () => {
   Reveal.next();
   for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
