@@ -60,8 +60,8 @@ def table(number: int) -> list[str]:
     """A table of six rows and four columns, two of numbers."""
     chance = Random(number)
     rows = [
-        f'        - [{phrase(number * 7 + i, 2)}, "{chance.random() * 900:.1f}", "{chance.randrange(4000):,}", '
-        f"{phrase(number * 5 + i, 3)}]"
+        f'        - [{phrase(number * 7 + i, 2)}, "{chance.random() * 900:.1f}", '
+        f'"{chance.randrange(4000):,}", {phrase(number * 5 + i, 3)}]'
         for i in range(6)
     ]
     return ["    table:", "      rows:", "        - [Name, Share, Number, Remark]", *rows]
