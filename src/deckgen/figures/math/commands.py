@@ -224,6 +224,8 @@ def _space(parser: Parser, token: Token) -> Node:
 
 
 def _phantom(parser: Parser, token: Token, wide: bool, tall: bool, shown: bool = False) -> Node:
+    if parser.stream.next_is("["):
+        parser.stream.note("math-command", f"`{token.text}` takes no option here", token)
     return Phantom(parser.argument(token), wide, tall, shown)
 
 
