@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckgen.figures.math.boxes import Box, rule
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 def cell_setter(setter: Setter, table: Table) -> Setter:
     """How the cells of a table are set."""
-    from deckgen.figures.math.typeset import Setter
-
     smaller = table.grid is Grid.SMALL and setter.level == 0
-    return Setter(setter.font, table.display, setter.level + smaller)
+    return replace(setter, display=table.display, level=setter.level + smaller)
 
 
 @dataclass(frozen=True, slots=True)

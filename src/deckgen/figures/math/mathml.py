@@ -11,6 +11,7 @@ from html import escape
 from typing import assert_never
 
 from deckgen.figures.math import scripts
+from deckgen.figures.math.boxes import Box
 from deckgen.figures.math.design import (
     ACCENT_GAP,
     ACCENTS,
@@ -48,6 +49,10 @@ from deckgen.figures.math.tree import (
 from deckgen.figures.math.typeset import Setter
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+
+
+SURE = 0.06
+"""Em by which less is asked of a delimiter than the height that it is to have: its forms differ by 0.24."""
 
 
 def mathml(tree: Node, setter: Setter) -> str:
@@ -93,7 +98,7 @@ class Writer:
             case Table():
                 return self.table(node)
             case Styled(body=body, display=display):
-                return self.in_style(display, self.styled(display).node(body))
+                return self.in_style(display, Writer(self.setter.styled(display)).node(body))
             case Phantom():
                 return self.phantom(node)
             case Boxed(body=body):
@@ -103,19 +108,16 @@ class Writer:
 
     # -- styles
 
-    def styled(self, display: bool) -> Writer:
-        """A writer of the same size in another style."""
-        return Writer(Setter(self.setter.font, display, self.setter.level))
-
     def in_style(self, display: bool, content: str) -> str:
         """Content in display style or in text style."""
         if display is self.setter.display:
             return content
         return f'<mstyle displaystyle="{"true" if display else "false"}">{content}</mstyle>'
 
-    def small(self, node: Node) -> str:
+    def small(self, node: Node, *, cramped: bool = False) -> str:
         """A script: browsers would go on making what stands in it smaller, here two steps are enough."""
-        content = Writer(self.setter.smaller).node(node)
+        smaller = self.setter.smaller
+        content = Writer(smaller.cramp if cramped else smaller).node(node)
         return f'<mstyle scriptlevel="2">{content}</mstyle>' if self.setter.level >= 2 else content
 
     def width(self, width: float) -> str:
@@ -167,23 +169,34 @@ class Writer:
 
     def fraction(self, node: Fraction) -> str:
         display = self.setter.display if node.display is None else node.display
-        writer = self.styled(False)
-        write = writer.node if display else writer.small
+        above, below = Writer(self.setter.styled(False)), Writer(self.setter.styled(False).cramp)
         bar = "" if node.bar else ' linethickness="0"'
-        return self.in_style(display, f"<mfrac{bar}>{write(node.above)}{write(node.below)}</mfrac>")
+        if display:
+            parts = above.node(node.above) + below.node(node.below)
+        else:
+            parts = above.small(node.above) + below.small(node.below)
+        return self.in_style(display, f"<mfrac{bar}>{parts}</mfrac>")
 
     def root(self, node: Root) -> str:
-        width = self.width(self.setter.node(node).width)
+        width, body = self.width(self.setter.node(node).width), Writer(self.setter.cramp).node(node.body)
+        steady = self.setter.radicand(node)
+        if steady.ascent > self.setter.cramp.node(node.body).ascent:
+            body = f"<mrow>{self.strut(steady.ascent, 0.0)}{body}</mrow>"
         if node.index is None:
-            return f"<msqrt{width}>{self.node(node.body)}</msqrt>"
-        index = Writer(Setter(self.setter.font, False, min(self.setter.level + 1, 2))).small(node.index)
-        return f"<mroot{width}>{self.node(node.body)}{index}</mroot>"
+            return f"<msqrt{width}>{body}</msqrt>"
+        index = Writer(self.setter.smaller.cramp).small(node.index)
+        return f"<mroot{width}>{body}{index}</mroot>"
+
+    def strut(self, ascent: float, descent: float) -> str:
+        """Room of a height (em of the formula) and no width."""
+        size = self.setter.size
+        return f'<mspace width="0" height="{em(ascent / size)}" depth="{em(descent / size)}"/>'
 
     def scripts(self, node: Scripts) -> str:
         base = self.node(node.base)
         if isinstance(node.base, Atom) and node.limits:
             base = self.atom(node.base, fixed=True)
-        sub = self.small(node.sub) if node.sub is not None else ""
+        sub = self.small(node.sub, cramped=True) if node.sub is not None else ""
         sup = self.small(node.sup) if node.sup is not None else ""
         if scripts.prime_count(node) and not node.limits:
             sup = self.primes(node)
@@ -209,7 +222,8 @@ class Writer:
         )
 
     def accent(self, node: Accent) -> str:
-        body = self.node(node.body)
+        inner = self.setter if node.stretches else self.setter.cramp
+        body = Writer(inner).node(node.body)
         if node.stretches and node.mark in DRAWN_OUT:
             mark = DRAWN_OUT[node.mark]
             glyph = self.setter.font.shaped(mark)[0]
@@ -218,7 +232,10 @@ class Writer:
             return f'<mover accent="true">{body}{shown}</mover>'
         if node.stretches:
             tag = "munder" if node.under else "mover"
-            return f"<{tag}>{body}{stretching(STRETCHED.get(node.mark, node.mark))}</{tag}>"
+            # Its own width, else Chromium cuts off what stands out of the character's box.
+            width = scripts.stretched(self.setter, node, self.setter.node(node.body).width).width
+            style = f' style="width:{em(width / self.setter.smaller.size)}"'
+            return f"<{tag}>{body}{stretching(STRETCHED.get(node.mark, node.mark), style)}</{tag}>"
         size = self.setter.size
         rules = [f"padding-bottom:{em(ACCENT_GAP)}"]
         mark = ACCENTS.get(node.mark, node.mark)
@@ -238,7 +255,7 @@ class Writer:
         # Few browsers can put arrows of every length together; all can draw one out.
         factor = f"transform:scaleX({length / glyph.advance:.3f});transform-origin:0"
         shown = drawn_out(mark, f"width:{em(length)};{factor}")
-        below = self.small(node.below) if node.below is not None else ""
+        below = self.small(node.below, cramped=True) if node.below is not None else ""
         above = self.small(node.above) if node.above is not None else ""
         tag = "munderover" if above and below else "mover" if above else "munder"
         return f"<{tag}>{shown}{below}{above}</{tag}>"
@@ -248,11 +265,17 @@ class Writer:
         signs = [node.opening, *node.middles, node.closing]
         forms = ["prefix", *["infix"] * len(node.middles), "postfix"]
         shown = [
-            stretching(sign, f' form="{form}" symmetric="true"{self.width(box.width)}') if sign else ""
+            self.fence(sign, form, box) if sign else ""
             for sign, form, box in zip(signs, forms, boxes, strict=True)
         ]
         parts = [self.node(part) for part in node.parts]
         return f"<mrow>{shown[0]}{''.join(p + s for p, s in zip(parts, shown[1:], strict=True))}</mrow>"
+
+    def fence(self, sign: str, form: str, box: Box) -> str:
+        """A delimiter as high as it was set: a little less is asked for, lest rounding ask for more."""
+        size = em(max(box.height / self.setter.size - SURE, 0.1))
+        extent = f' minsize="{size}" maxsize="{size}"{self.width(box.width)}'
+        return stretching(sign, f' form="{form}" symmetric="true"{extent}')
 
     def table(self, node: Table) -> str:
         shown = ' displaystyle="true"' if node.display else ""
@@ -268,7 +291,7 @@ class Writer:
     def cell(self, cell: Node, column: int, node: Table) -> str:
         half = em(ROW_GAPS[node.grid] / 2)
         before, after = cell_padding(node, column)
-        side = {"l": "left", "r": "right", "c": "center"}[node.aligns[column]]
+        side = {"l": "left", "r": "right", "c": "-webkit-center"}[node.aligns[column]]
         rules = f"text-align:{side};padding:{half} {em(after)} {half} {em(before)}"
         if column in node.rules:
             rules += f";border-left:{em(RULE)} solid"

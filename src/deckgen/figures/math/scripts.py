@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 def scripts(setter: Setter, node: Scripts) -> Box:
     """MathML Core, 3.4.1 (scripts at the corners) and 3.4.2 (limits)."""
     base = setter.node(node.base)
-    sub = setter.smaller.node(node.sub) if node.sub is not None else None
+    sub = setter.smaller.cramp.node(node.sub) if node.sub is not None else None
     sup = setter.smaller.node(node.sup) if node.sup is not None else None
     if prime_count(node) and not node.limits:
         sup = prime_box(setter, node, base)
     if node.limits:
         return limits(setter, base, sub, sup, _is_large(setter, node.base))
     return _corners(setter, base, sub, sup, before=node.before)
+
+
+def _raise(setter: Setter) -> str:
+    """The constant by which superscripts are raised at least."""
+    return "SUPERSCRIPT_SHIFT_UP_CRAMPED" if setter.cramped else "SUPERSCRIPT_SHIFT_UP"
 
 
 def prime_count(node: Scripts) -> int:
@@ -35,7 +40,7 @@ def prime_count(node: Scripts) -> int:
 def prime_rise(setter: Setter, base: Box) -> float:
     """How far a script that neither rises nor falls much is raised over a base."""
     return max(
-        setter.constant("SUPERSCRIPT_SHIFT_UP"),
+        setter.constant(_raise(setter)),
         base.ascent - setter.constant("SUPERSCRIPT_BASELINE_DROP_MAX"),
     )
 
@@ -78,7 +83,7 @@ def _shifts(setter: Setter, base: Box, sub: Box | None, sup: Box | None) -> tupl
         )
     if sup is not None:
         up = max(
-            get("SUPERSCRIPT_SHIFT_UP"),
+            get(_raise(setter)),
             sup.descent + get("SUPERSCRIPT_BOTTOM_MIN"),
             base.ascent - get("SUPERSCRIPT_BASELINE_DROP_MAX"),
         )
@@ -121,11 +126,10 @@ def limits(setter: Setter, base: Box, sub: Box | None, sup: Box | None, large: b
 
 def accent(setter: Setter, node: Accent) -> Box:
     """A mark over or under a body; one that keeps its width stands over the middle of the letter's top."""
-    body = setter.node(node.body)
+    body = (setter if node.stretches else setter.cramp).node(node.body)
     if node.stretches:
         mark = stretched(setter, node, body.width)
-        whole = limits(setter, body, mark if node.under else None, None if node.under else mark, False)
-        return Box(body.width, whole.ascent, whole.descent, whole.at((body.width - whole.width) / 2))
+        return limits(setter, body, mark if node.under else None, None if node.under else mark, False)
     mark = accent_mark(setter, node)
     get = setter.constant
     rise = max(body.ascent, get("ACCENT_BASE_HEIGHT")) + ACCENT_GAP * setter.size + mark.descent
@@ -171,7 +175,7 @@ def arrow_parts(setter: Setter, node: Arrow) -> tuple[Box | None, Box | None]:
     """What stands over and under an arrow."""
     small = setter.smaller
     above = small.node(node.above) if node.above is not None else None
-    return above, small.node(node.below) if node.below is not None else None
+    return above, small.cramp.node(node.below) if node.below is not None else None
 
 
 def arrow_length(setter: Setter, node: Arrow) -> float:

@@ -9,8 +9,19 @@ from deckgen.figures.math.font import Glyph, MathFont, Piece
 
 MOST_REPEATS = 200
 
-NEAR = 0.04
-"""Em by which a form may fall short: browsers round heights to whole pixels in its favour."""
+BELOW, ABOVE = 0.05, 0.09
+"""How much less and how much more than a form's height (em) a part may measure for it to be unsure whether a
+browser, which rounds both to whole pixels, chooses that form or the next."""
+
+EXACT = 1e-6
+
+
+def steadied(font: MathFont, char: str, size: float, length: float) -> float:
+    """A height at or over `length` for which every browser chooses the same form of a sign."""
+    for _, reach in font.variants(font.shaped(char)[0].id, upright=True):
+        if (reach - BELOW) * size < length < (reach + ABOVE) * size:
+            return (reach + ABOVE) * size
+    return length
 
 
 def glyph_box(glyph: Glyph, size: float) -> Box:
@@ -37,11 +48,11 @@ def _chosen(font: MathFont, char: str, size: float, length: float, *, vertical: 
     """The smallest form of `char` that reaches `length`, or as near to it as there is."""
     plain = font.shaped(char)[0]
     own = plain.ascent + plain.descent if vertical else plain.right - plain.left
-    if own * size >= length - NEAR * size:
+    if own * size >= length - EXACT:
         return _alone(plain, size, vertical)
     forms = font.variants(plain.id, upright=vertical)
     for glyph, reach in forms:
-        if reach * size >= length - NEAR * size:
+        if reach * size >= length - EXACT:
             return _alone(font.glyph(glyph), size, vertical)
     pieces = font.assembly(plain.id, upright=vertical)
     if pieces:

@@ -15,7 +15,7 @@ from deckgen.figures.math.design import FRACTION_PADDING, FRAME, FRAME_PADDING
 from deckgen.figures.math.font import SCRIPT_SIZES, MathFont, math_font
 from deckgen.figures.math.letters import styled
 from deckgen.figures.math.spacing import gaps
-from deckgen.figures.math.stretch import glyph_box, upright
+from deckgen.figures.math.stretch import glyph_box, steadied, upright
 from deckgen.figures.math.tree import (
     Accent,
     Arrow,
@@ -43,11 +43,15 @@ def typeset(tree: Node, display: bool) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets nodes in display style or not, at one of the script levels."""
+    """Sets nodes in display style or not, at one of the script levels.
+
+    `cramped`: superscripts are raised less, under roots and bars and in subscripts.
+    """
 
     font: MathFont
     display: bool = False
     level: int = 0
+    cramped: bool = False
 
     @property
     def size(self) -> float:
@@ -57,7 +61,16 @@ class Setter:
     @property
     def smaller(self) -> Setter:
         """How a script is set."""
-        return Setter(self.font, False, self.level + 1)
+        return replace(self, display=False, level=self.level + 1)
+
+    @property
+    def cramp(self) -> Setter:
+        """The same, cramped."""
+        return replace(self, cramped=True)
+
+    def styled(self, display: bool) -> Setter:
+        """The same in display style or in text style."""
+        return replace(self, display=display)
 
     def constant(self, name: str) -> float:
         """A length of the font's MATH table at this size."""
@@ -89,7 +102,7 @@ class Setter:
             case Table():
                 return grid.table(self, node)
             case Styled(body=body, display=display):
-                return Setter(self.font, display, self.level).node(body)
+                return self.styled(display).node(body)
             case Phantom():
                 return self.phantom(node)
             case Boxed(body=body):
@@ -137,9 +150,9 @@ class Setter:
 
     def fraction(self, node: Fraction) -> Box:
         """MathML Core, 3.3.2: fractions with a bar, and stacks without."""
-        whole = self if node.display is None else Setter(self.font, node.display, self.level)
-        part = Setter(self.font, False, self.level + (0 if whole.display else 1))
-        above, below = part.node(node.above), part.node(node.below)
+        whole = self if node.display is None else self.styled(node.display)
+        part = self.styled(False) if whole.display else self.smaller
+        above, below = part.node(node.above), part.cramp.node(node.below)
         up, down = whole.bar_shifts(above, below) if node.bar else whole.stack_shifts(above, below)
         padding = FRACTION_PADDING * self.size
         inner = max(above.width, below.width)
@@ -178,9 +191,8 @@ class Setter:
 
     def root(self, node: Root) -> Box:
         """MathML Core, 3.3.3."""
-        body = self.node(node.body)
-        thick = self.constant("RADICAL_RULE_THICKNESS")
-        gap = self.constant("RADICAL_DISPLAY_STYLE_VERTICAL_GAP" if self.display else "RADICAL_VERTICAL_GAP")
+        body = self.radicand(node)
+        thick, gap = self.radical_lengths()
         sign = upright(self.font, "√", self.size, body.height + gap + thick, 0.0)
         top = body.ascent + gap + thick
         surd = Box(sign.width, top, sign.height - top, sign.at(0, top - sign.ascent))
@@ -189,9 +201,20 @@ class Setter:
         box = Box(sign.width + body.width, ascent, max(surd.descent, body.descent), tuple(marks))
         return box if node.index is None else self.indexed(box, surd, node.index)
 
+    def radical_lengths(self) -> tuple[float, float]:
+        """The thickness of a root's line, and the gap under it."""
+        gap = "RADICAL_DISPLAY_STYLE_VERTICAL_GAP" if self.display else "RADICAL_VERTICAL_GAP"
+        return self.constant("RADICAL_RULE_THICKNESS"), self.constant(gap)
+
+    def radicand(self, node: Root) -> Box:
+        """What stands under a root, a little higher where that makes sure of the sign."""
+        body, added = self.cramp.node(node.body), sum(self.radical_lengths())
+        height = steadied(self.font, "√", self.size, body.height + added) - added
+        return replace(body, ascent=body.ascent + height - body.height)
+
     def indexed(self, box: Box, surd: Box, index: Node) -> Box:
         """A root with its index, raised over the foot of the sign."""
-        small = Setter(self.font, False, self.level + 2).node(index)
+        small = self.smaller.smaller.cramp.node(index)
         before = max(self.constant("RADICAL_KERN_BEFORE_DEGREE"), 0.0)
         after = max(self.constant("RADICAL_KERN_AFTER_DEGREE"), -small.width)
         raised = self.font.constants["RADICAL_DEGREE_BOTTOM_RAISE_PERCENT"] * surd.height - surd.descent

@@ -13,7 +13,7 @@ from deckgen.writers.pptx.context import SlideContext, transform
 from deckgen.writers.pptx.geometry import geometry
 from deckgen.writers.pptx.markup import hundredths, quoted
 from deckgen.writers.pptx.pictures import blip
-from deckgen.writers.pptx.text import run_look, text_box_properties
+from deckgen.writers.pptx.text import LINK, run_look, text_box_properties
 
 
 def equation(placed: Placed, figure: FormulaFigure, context: SlideContext) -> str:
@@ -40,8 +40,14 @@ def over_gaps(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     drawn = ""
     for found, run, look, box in formulas.places(text, placed.box):
         alt = quoted(found.formula.latex.strip())
-        named = f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)} Formula" descr="{alt}"/>'
-        drawn += _picture(named, found.formula, box, found.size, run_look(run, look, {}).color, context)
+        link = context.links.attributes(run.href) if run.href else ""
+        color = LINK if run.href else run_look(run, look, {}).color
+        clicked = f"<a:hlinkClick{link}/>" if link else ""
+        named = (
+            f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)} Formula" descr="{alt}">'
+            f"{clicked}</p:cNvPr>"
+        )
+        drawn += _picture(named, found.formula, box, found.size, color, context)
     return drawn
 
 

@@ -25,7 +25,7 @@ from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.markup import attribute, emu, escape, hundredths, quoted, share
 from deckgen.writers.pptx.numbering import Numbering
 
-ACCENT, MUTED = ColorRef("accent1"), ColorRef("muted")
+ACCENT, MUTED, LINK = ColorRef("accent1"), ColorRef("muted"), ColorRef("link")
 PAGE_NUMBER_ID = "{6E1A4D0C-52B7-4C8E-9F3A-0B7D2C915E48}"
 """Any GUID will do for a field; one for all keeps builds alike."""
 
@@ -130,9 +130,10 @@ class TextWriter:
     def _formula(self, run: Run, p: PlacedParagraph, base: LevelStyle) -> str:
         """A formula among the runs."""
         shown = run_look(run, p.look, {})
+        color = LINK if run.href else shown.color
         attributes = f' lang="{quoted(run.lang or p.lang)}"'
         attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
-        return formulas.in_line(run, attributes, solid(shown.color) if shown.color != base.color else "")
+        return formulas.in_line(run, attributes, solid(color) if color != base.color else "")
 
     def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula) -> str:
         """The gap that a formula's picture fills."""
