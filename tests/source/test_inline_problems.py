@@ -15,9 +15,9 @@ def scalar(text: str) -> Scalar:
 
 PROBLEMS = [
     # source, code, column, length, a word of the message or a hint
-    ("a $x$ b", "not-yet", 3, 3, "math"),
-    ("$$x^2$$", "not-yet", 1, 7, "math"),
-    (r"$\$5$", "not-yet", 1, 5, "math"),
+    (r"a $\x$ b", "math-command", 4, 2, "no command"),
+    ("$$x^2^3$$", "math-syntax", 6, 1, "two superscripts"),
+    (r"$5\$$ and $a}$", "math-syntax", 13, 1, "closes nothing"),
     ("a^[foot *note*]", "bad-footnote", 2, 14, "footnote"),
     ("says [@key, p. 3]", "unknown-reference", 8, 3, "key"),
     ("![alt](x.png)", "use-block", 1, 13, "`image`"),
@@ -57,7 +57,7 @@ def test_problem(source: str, code: str, column: int, length: int, says: str) ->
 
 def test_every_problem_of_a_text_is_reported() -> None:
     report = Report()
-    parse_inline(scalar("$x$ [a](b) [c]{.d} ^[e] [@f] ![h](i)"), report)
+    parse_inline(scalar("$x^$ [a](b) [c]{.d} ^[e] [@f] ![h](i)"), report)
     codes = [found.code for found in report.sorted()]
     notes = ["bad-footnote", "unknown-reference"]
-    assert codes == ["not-yet", "bad-link", "unknown-role", *notes, "use-block"]
+    assert codes == ["math-syntax", "bad-link", "unknown-role", *notes, "use-block"]
