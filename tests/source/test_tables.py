@@ -82,7 +82,7 @@ def test_without_names_columns_are_counted(tmp_path: Path) -> None:
 
 def test_rows_left_out_are_counted(tmp_path: Path) -> None:
     block = table(tmp_path, "{limit: 1, emphasize: row last, rows: [[a], [1], [2], [3]]}")
-    assert (cells(block), block.more, block.emphasized) == ([["a"], ["1"]], 2, {(1, 0)})
+    assert (cells(block), block.more, block.emphasized) == ([["a"], ["1"]], 2, frozenset({(1, 0)}))
 
 
 def test_a_sheet_keeps_its_numbers(tmp_path: Path) -> None:
