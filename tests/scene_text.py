@@ -15,6 +15,8 @@ from deckgen.scene import (
     PlacedText,
     Scene,
     Shape,
+    Table,
+    TableCell,
 )
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
@@ -62,6 +64,9 @@ def _placed(placed: Placed, indent: str) -> Iterator[str]:
         case Group(children=children):
             for child in children:
                 yield from _placed(child, indent + "  ")
+        case Table(rows=rows, heights=heights):
+            for row, height in zip(rows, heights, strict=True):
+                yield f"{indent}    {height:g}: {' / '.join(_cell(cell) for cell in row)}"
 
 
 def _content(placed: Placed) -> str:
@@ -73,8 +78,20 @@ def _content(placed: Placed) -> str:
             return f" {image.path.name}{cut}"
         case Shape(fill=fill, shape=shape):
             return f" {shape}" + (f" {_color(fill)}" if fill else "")
+        case Table(widths=widths, header=header, end=end, rtl=rtl):
+            flags = [" names"] * header + [" open"] * (not end) + [" rtl"] * rtl
+            return f" columns {' '.join(f'{width:g}' for width in widths)}{''.join(flags)}"
         case _:
             return ""
+
+
+def _cell(cell: TableCell) -> str:
+    """A cell's text after its padding at left and right, and how it stands where that is not at the start."""
+    (paragraph,) = cell.text.paragraphs
+    left, _, right, _ = cell.padding
+    align = "" if paragraph.look.align == "start" else f" {paragraph.look.align}"
+    spanned = f" spans {cell.span}" if cell.span > 1 else ""
+    return f"({left:g} {right:g}{align}{spanned}) {_paragraph(paragraph)}"
 
 
 def _paragraph(paragraph: PlacedParagraph) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from deckgen.model import FORMULA, characters
-from deckgen.scene import Group, Page, Placed, PlacedParagraph, PlacedText
+from deckgen.scene import Group, Page, Placed, PlacedParagraph, PlacedText, Table
 from deckgen.slots import Box
 
 Key = tuple[int, str, int]
-"""A paragraph's address: index of the page, name of the placed box, index in the box."""
+"""A paragraph's address: index of the page, name of the placed box (or cell), index in the box."""
 
 SAME_LINE = 0.6
 """Characters whose baselines lie within this share of the size are on one line (scripts included)."""
@@ -84,7 +84,7 @@ def predicted(paragraph: PlacedParagraph) -> tuple[int, ...]:
 
 
 def texts(page: Page) -> Iterable[tuple[Placed, PlacedText]]:
-    """The boxes with text on a page, those in groups too, in reading order."""
+    """The boxes with text on a page, those in groups and the cells of tables too, in reading order."""
     return _texts(page.placed)
 
 
@@ -94,3 +94,12 @@ def _texts(placed: Iterable[Placed]) -> Iterable[tuple[Placed, PlacedText]]:
             yield from _texts(one.content.children)
         elif isinstance(one.content, PlacedText):
             yield one, one.content
+        elif isinstance(one.content, Table):
+            for row, cells in enumerate(one.content.rows):
+                for column, cell in enumerate(cells):
+                    yield replace(one, name=cell_name(one.name, row, column)), cell.text
+
+
+def cell_name(table: str, row: int, column: int) -> str:
+    """What a cell goes by: its table's name, and the numbers of its row and column."""
+    return f"{table} {row + 1}.{column + 1}"

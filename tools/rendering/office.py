@@ -21,7 +21,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from deckgen.slots import Box
-from tools.rendering.lines import Glyph, Key, Lines, lines_of, visible
+from tools.rendering.lines import Glyph, Key, Lines, cell_name, lines_of, visible
 from tools.rendering.programs import pdftoppm, run
 
 ASCENT, DESCENT = 0.72, 0.21
@@ -92,6 +92,16 @@ def _paragraphs(shapes: Any) -> Iterator[tuple[str, int, Any]]:
         elif shape.has_text_frame:
             for index, paragraph in enumerate(shape.text_frame.paragraphs):
                 yield shape.name, index, paragraph._p
+        elif shape.has_table:
+            yield from _cells(shape)
+
+
+def _cells(shape: Any) -> Iterator[tuple[str, int, Any]]:
+    for number, row in enumerate(shape.table.rows):
+        own = [cell for cell in row.cells if not cell.is_spanned]
+        for column, cell in enumerate(own):
+            for index, paragraph in enumerate(cell.text_frame.paragraphs):
+                yield cell_name(shape.name, number, column), index, paragraph._p
 
 
 def _paint(paragraph: Any, code: int) -> None:

@@ -16,8 +16,8 @@ from deckgen.scene import Part, Placed, Table, TableCell
 from deckgen.slots import Box, Slot
 from deckgen.text.cells import cell_pitch
 
-TIGHT, ROOMY = 0.28, 0.5
-"""The least and the usual space above and below a row's text, in em."""
+TIGHT, EVEN, ROOMY = 0.28, 0.36, 0.5
+"""The space above and below a row's text, in em: the least, on every part of a split table, the usual."""
 
 BESIDE, WIDE_BESIDE = 0.65, 1.3
 """The space on either side of a column's edge, in em; the second where the table is narrow."""
@@ -63,10 +63,15 @@ class TablePiece:
     _grids: dict[tuple[float, float], _Grid] = field(default_factory=dict, compare=False)
 
     def height(self, width: float, setting: Setting) -> float:
-        return self._height(width, setting, TIGHT)
+        return self._height(width, setting, self._spaces[0])
 
     def most(self, width: float, setting: Setting) -> float:
-        return self._height(width, setting, ROOMY)
+        return self._height(width, setting, self._spaces[1])
+
+    @property
+    def _spaces(self) -> tuple[float, float]:
+        """The least and the greatest space above and below a row's text, in em: rows of parts are alike."""
+        return (EVEN, EVEN) if self.block.whole else (TIGHT, ROOMY)
 
     def _height(self, width: float, setting: Setting, space: float) -> float:
         grid = self._grid(width, self._own(setting))
@@ -84,7 +89,8 @@ class TablePiece:
         grid = self._grid(box.w, own)
         caption = self._caption_height(box.w, setting)
         spare = (box.h - caption - sum(grid.heights)) / (2 * len(grid.rows))
-        space = round(min(max(spare, TIGHT * grid.size), ROOMY * grid.size), 2)
+        least, most = self._spaces
+        space = round(min(max(spare, least * grid.size), most * grid.size), 2)
         heights = [round(height + 2 * space, 2) for height in grid.heights]
         width, rtl = round(sum(grid.widths), 2), self._rtl(own)
         x = box.x if rtl is setting.rtl else round(box.right - width, 2)

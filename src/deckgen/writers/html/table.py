@@ -75,7 +75,9 @@ class TableMarkup:
         named = column == 0 and cell.span == 1 and self.styles.theme.table.first_column
         tag, scope = ("th", "col") if head else ("th", "row") if named else ("td", "")
         scoped = Markup(' scope="{}"').format(scope) if scope else ""
-        text = Markup("").join(self._paragraph(cell.text, item, own) for item in cell.text.paragraphs)
+        text = Markup("").join(
+            self._paragraph(cell.text, item, own) for item in cell.text.paragraphs if item.text
+        )
         return Markup(f"<{tag}{scoped}{attributes}>{text}</{tag}>")
 
     def _paragraph(self, text: PlacedText, item: PlacedParagraph, around: Language) -> Markup:
