@@ -37,7 +37,9 @@ def _slide_clicks(slide: Any) -> Iterator[Step]:
     for fallback in slide.findall(f".//{{{MC}}}Fallback"):
         fallback.getparent().remove(fallback)
     for click in slide.xpath(".//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par", namespaces=NS):
-        effects = click.xpath(".//p:cTn[@presetClass]", namespaces=NS)
+        effects = click.xpath(".//p:cTn[@presetClass and @presetClass != 'mediacall']", namespaces=NS)
+        if not effects:  # a film that plays by itself takes no click
+            continue
         kinds = [effect.get("nodeType") for effect in effects]
         assert kinds == ["clickEffect", *["withEffect"] * (len(effects) - 1)]
         comes = goes = ""

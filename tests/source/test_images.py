@@ -87,6 +87,17 @@ def test_a_picture_that_breaks_off_is_no_picture(tmp_path: Path, name: str) -> N
     assert read_image(path) == "breaks off before its end"
 
 
+def test_a_damaged_picture_is_no_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Pillow.effect_noise((300, 200), 50).save(path)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+    problem = read_image(path)
+    assert isinstance(problem, str)
+    assert "is damaged" in problem
+
+
 def test_a_picture_of_countless_pixels_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     Pillow.new("1", (20_000, 5_000)).save(path)

@@ -15,6 +15,9 @@ DEFAULT_DPI: Final = 96.0
 LONGEST_HEADER: Final = 1 << 20
 """How much of a file is read for its header: a JPEG may have long metadata before its frame header."""
 
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with."""
+
 _INCH_IN_M = 0.0254
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
@@ -51,7 +54,7 @@ def read_header(data: bytes) -> Raster | None:
 
 
 def _header(data: bytes) -> Raster | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+    if data.startswith(PNG):
         return _png(data)
     if data.startswith(b"\xff\xd8\xff"):
         return _jpeg(data)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO, Final
+from zlib import crc32
 
 from deckgen.figures.rasters import (
     DEFAULT_DPI,
     LONGEST_HEADER,
+    PNG,
     HeaderError,
     PictureType,
     Raster,
@@ -55,6 +58,7 @@ def read_image(path: Path) -> ImageFile | str:
                 return _drawing(file)
             file.seek(max(0, size - _LONGEST_TAIL))
             tail = file.read()
+            sound = not data.startswith(PNG) or _sums_agree(file)
     except OSError as error:
         return f"cannot be read: {error.strerror or error}"
     if not data:
@@ -71,6 +75,8 @@ def read_image(path: Path) -> ImageFile | str:
         return f"has more than {_MOST_PIXELS // 1_000_000} million pixels"
     if not _whole(raster, data, tail, size):
         return "breaks off before its end"
+    if not sound:
+        return "is damaged: its sums do not agree with what is in it"
     return ImageFile(raster.media_type, raster.pixels, raster.dpi)
 
 
@@ -92,6 +98,21 @@ def _whole(raster: Raster, data: bytes, tail: bytes, size: int) -> bool:
         return size >= 8 + int.from_bytes(data[4:8], "little")
     mark, within = _LAST[raster.media_type]
     return mark in tail[-within:]
+
+
+def _sums_agree(file: BinaryIO) -> bool:
+    """Whether the chunks of a PNG are as they were written (PNG, third edition, 5.3: a CRC behind each)."""
+    file.seek(len(PNG))
+    while len(head := file.read(8)) == 8:
+        length, kind = struct.unpack(">I4s", head)
+        content, written = file.read(length), file.read(4)
+        if len(written) < 4:
+            return True  # it breaks off, which is told in other words
+        if crc32(content, crc32(kind)) != int.from_bytes(written, "big"):
+            return False
+        if kind == b"IEND":
+            break
+    return True
 
 
 def _other(data: bytes) -> str:
