@@ -41,9 +41,13 @@ def _slide_clicks(slide: Any) -> Iterator[Step]:
         if not effects:  # a film that plays by itself takes no click
             continue
         kinds = [effect.get("nodeType") for effect in effects]
+        if "afterEffect" in kinds:  # what plays by itself takes no click
+            continue
         assert kinds == ["clickEffect", *["withEffect"] * (len(effects) - 1)]
         comes = goes = ""
         for effect in effects:
+            if effect.get("presetClass") == "mediacall":
+                continue
             words = _target_words(slide, effect)
             if effect.get("presetClass") == "exit":
                 goes += words
@@ -100,7 +104,8 @@ def _page_clicks(section: Any) -> Iterator[Step]:
 def _own_text(element: Any) -> Iterator[str]:
     """Text of an element, without that of fragments in it, which come at clicks of their own."""
     gap = " " if element.tag in BREAKS else ""
-    yield gap + (element.text or "") + (element.get("alt") or "")
+    described = element.get("aria-label" if element.tag == "video" else "alt") or ""
+    yield gap + (element.text or "") + described
     for child in element:
         if child.get("data-fragment-index") is None and child.tag != "math":
             yield from _own_text(child)

@@ -66,6 +66,9 @@ EXPECTED = {
     "lines-of-a-formula": ["Let be a number", "", "", "then", "and"],
     "a-formula-of-one-line": ["(1)"],
     "pictures-one-by-one": ["Wide picture First caption", "Tall picture"],
+    "rows": ["1917 Revolution", "1918 Peace"],
+    "a-table-as-a-whole": ["Head Row one two Below it"],
+    "a-diagram": ["Before it", "A B"],
     "steps-through-code": ["", "", "", ""],
     "code-after-its-text": ["Before the code", "a = 1 b = 2 Its caption", ""],
     "code-as-a-whole": ["a = 1 1"],
@@ -91,3 +94,16 @@ def test_the_parts_of_a_split_slide_are_built_each_for_itself() -> None:
     scene = built(CASES / "builds.yaml")
     first, second = (page for page in scene.pages if page.slide.id == "continued")
     assert [len(page.clicks) for page in (first, second)] == [1, 3]
+
+
+def test_the_blocks_of_an_opening_slide_are_built_too(tmp_path: Path) -> None:
+    outline = tmp_path / "deck.yaml"
+    outline.write_text(
+        "title: Deck\nincremental: true\nopening: {qr: {url: 'https://example.org'}, bullets: [a, b]}\n"
+        "slides:\n  - title: One\n",
+        encoding="utf-8",
+    )
+    scene = built(outline)
+    pptx, html = pptx_clicks(write_pptx(scene)), html_clicks(write_html(scene))
+    assert [comes for comes, _ in pptx[0]][1:] == ["a", "b"]
+    assert len(pptx[0]) == len(html[0]) == 3

@@ -86,7 +86,7 @@ def test_each_click_shows_more_and_moves_nothing(tab: Tab, scene: Scene) -> None
 
 def test_one_step_of_a_listing_is_pointed_out_at_a_time(tab: Tab) -> None:
     """Lines 1, 1-2, all, 4, all: bands are shown for the first, the second and the fourth step."""
-    shown = """[...Reveal.getCurrentSlide().querySelectorAll(".highlight")].map(
+    shown = """[...Reveal.getCurrentSlide().querySelectorAll('[data-part="highlight"]')].map(
         f => getComputedStyle(f).visibility === "visible" ? 1 : 0).join("")"""
     tab.evaluate("Reveal.slide(Reveal.getIndices(document.getElementById('steps-through-code')).h, 0, -1)")
     found = [tab.evaluate(shown)]

@@ -64,8 +64,7 @@ def regions_of(slide: Slide, layout: Layout, theme: Theme, *, rtl: bool = False)
     if layout.slot("column1"):
         return [_columns(blocks, layout, rtl)]
     if slide.kind is SlideKind.OPENING and layout.name == "opening":
-        blocks = tuple(replace(b, width=None) if isinstance(b, Visual) else b for b in blocks)
-        stack = stack_of(blocks, layout, rtl=rtl)
+        stack = piled(blocks, layout, whole=True, rtl=rtl)
         return [Region(stack, room_beside(layout, theme), None, centred=True)]
     slot = body or media or statement
     box = slot.box if slot else free_area(layout, theme)

@@ -13,7 +13,7 @@ from deckgen.theme import TextStyle
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.flow import Language, flow
 from deckgen.writers.html.styles import Styles
-from deckgen.writers.html.transitions import transition_attributes, transition_rules
+from deckgen.writers.html.transitions import page_rules, transition_attributes
 from tests.writers.scenes import sample_scene
 from tests.writers.themes import sample_theme
 
@@ -83,8 +83,8 @@ def page(kind: str | None, seconds: float = 1.0) -> Page:
 def test_a_page_goes_as_the_next_one_comes() -> None:
     made = transition_attributes(page("wipe"), page("push"))
     assert made == ' data-transition="slide" data-comes="wipe" data-goes="push"'
-    assert transition_rules(page("wipe", 0.6), page("push", 2)) == "--come:0.6s;--go:2s"
-    assert transition_attributes(page(None), page(None)) == transition_rules(page(None), None) == ""
+    assert page_rules(page("wipe", 0.6), page("push", 2)) == "--come:0.6s;--go:2s"
+    assert transition_attributes(page(None), page(None)) == page_rules(page(None), None) == ""
     assert transition_attributes(page(None), page("fade")).startswith(' data-transition="none"')
 
 

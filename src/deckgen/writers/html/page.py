@@ -39,7 +39,7 @@ from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players
 from deckgen.writers.html.styles import Styles, css_name, number, place
 from deckgen.writers.html.table import TableMarkup, is_rtl_table, joined_tables
-from deckgen.writers.html.transitions import transition_attributes, transition_rules
+from deckgen.writers.html.transitions import page_rules, transition_attributes
 
 TEMPLATES = {
     Part.TITLE: "title",
@@ -125,11 +125,7 @@ class PageWriter:
             self.environment.get_template("page.html.j2").render(
                 page=page,
                 layout=self.styles.layout(page.layout),
-                rules=";".join(
-                    filter(
-                        None, (f"background-color:{own}" if own else "", transition_rules(page, following))
-                    )
-                ),
+                rules=page_rules(page, following, own),
                 transition=Markup(transition_attributes(page, following)),
                 letterbox=fill,
                 backdrop=self._backdrop(page),

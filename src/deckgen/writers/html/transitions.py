@@ -36,12 +36,13 @@ def transition_attributes(page: Page, following: Page | None) -> str:
     return made
 
 
-def transition_rules(page: Page, following: Page | None) -> str:
-    """How long the page takes to come, and the next one, as custom properties of the `section`."""
+def page_rules(page: Page, following: Page | None, fill: str | None = None) -> str:
+    """The `style` of a `section`: its own fill, and how long it takes to come, and the next page."""
     own, after = page.transition, following.transition if following else None
-    if not own and not after:
-        return ""
-    return f"--come:{_seconds(own)}s;--go:{_seconds(after)}s"
+    rules = [f"background-color:{fill}"] if fill else []
+    if own or after:
+        rules.append(f"--come:{_seconds(own)}s;--go:{_seconds(after)}s")
+    return ";".join(rules)
 
 
 def _morphs(transition: Transition | None) -> bool:
