@@ -15,7 +15,7 @@ from deckgen.figures.diagrams.geometry import Route
 from deckgen.figures.diagrams.shapes import PRESETS, ROUND_CORNER
 from deckgen.figures.diagrams.sizes import Size
 from deckgen.layout.caption import Caption
-from deckgen.layout.diagramfit import RING, Fitted, FittedDiagram, Words
+from deckgen.layout.diagramfit import ENDLESS, RING, Fitted, FittedDiagram, Words
 from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Part, Placed, PlacedText, Shape
@@ -38,11 +38,11 @@ class DiagramPiece:
     visual: bool = True
 
     def height(self, width: float, setting: Setting) -> float:
-        least = self._fitting(setting).least(self._share(width), setting).geometry
+        least = self._fitting(setting).least(width, setting).geometry
         return least.h + self._caption_height(width, setting)
 
     def most(self, width: float, setting: Setting) -> float:
-        room = Size(self._share(width), 1e6)
+        room = Size(width, ENDLESS)
         fitted = self._fitting(setting).largest(room, setting)
         whole = fitted.geometry.h if fitted else self.height(width, setting)
         return whole + self._caption_height(width, setting)
@@ -52,7 +52,7 @@ class DiagramPiece:
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         below = self._caption_height(box.w, setting)
-        room = Size(self._share(box.w), max(box.h - below, 1.0))
+        room = Size(box.w, max(box.h - below, 1.0))
         fitting = self._fitting(setting)
         fitted = fitting.largest(room, setting)
         if fitted is None:
@@ -68,9 +68,6 @@ class DiagramPiece:
         caption = Caption.of(self.block)
         wide = min(caption.width(whole.w, box.w), round(box.right - at.x, 2))
         return placed + caption.place(at.x, at.bottom, wide, setting, names, (self.block,))
-
-    def _share(self, width: float) -> float:
-        return width * (self.block.width or 1.0)
 
     def _fitting(self, setting: Setting) -> FittedDiagram:
         """What is worked out of the diagram, kept for the deck: a page asks for it many times."""
