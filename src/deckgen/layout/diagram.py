@@ -15,7 +15,7 @@ from deckgen.figures.diagrams.geometry import Route
 from deckgen.figures.diagrams.shapes import PRESETS, ROUND_CORNER
 from deckgen.figures.diagrams.sizes import Size
 from deckgen.layout.caption import Caption
-from deckgen.layout.diagramfit import RING, Fitted, FittedDiagram, Words
+from deckgen.layout.diagramfit import ENDLESS, RING, Fitted, FittedDiagram, Words
 from deckgen.layout.setting import OPTICAL, Names, Setting
 from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Part, Placed, PlacedText, Shape
@@ -42,7 +42,7 @@ class DiagramPiece:
         return least.h + self._caption_height(width, setting)
 
     def most(self, width: float, setting: Setting) -> float:
-        room = Size(width, 1e6)
+        room = Size(width, ENDLESS)
         fitted = self._fitting(setting).largest(room, setting)
         whole = fitted.geometry.h if fitted else self.height(width, setting)
         return whole + self._caption_height(width, setting)
