@@ -26,12 +26,15 @@ NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
     "fit", "place", "link", "decorative", "start", "size", "align", "focus", "poster", "autoplay", "loop",
     "incremental", "kind", "file", "lines", "highlight", "transition", "bibliography",
-    "emphasize", "format", "limit", "header", "where", "column",
+    "emphasize", "format", "limit", "header", "where", "column", "min", "max",
 }  # fmt: skip
 """Keys whose values are no text."""
 
 FILES = {"image", "gallery", "images", "video", "audio"}
 """Keys whose values are files, where they are no mappings."""
+
+CHART_TEXTS = ("title", "alt", "caption", "credit", "axis")
+"""What of a chart is text; its numbers and names are compared where the chart itself is tested."""
 
 MARKUP = (
     (r"\]\((?:[^()\s]|\([^()]*\))*\)", "]"),  # the target of a link
@@ -76,7 +79,7 @@ def slides_texts(slides: list[Any], folder: Path) -> Iterator[Any]:
 def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
     """What a slide shows: where a section slide has a title, that instead of the section's name."""
     for key, value in slide.items():
-        if key in ("code", "table"):
+        if key in ("code", "table", "chart"):
             yield {key: value}
         elif key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
             yield without_files(key, value)
@@ -106,6 +109,8 @@ def strings(node: Any) -> Iterator[str]:
                     yield from code_strings(value)
                 elif key == "table":
                     yield from strings(table_texts(value))
+                elif key == "chart" and isinstance(value, dict):
+                    yield from strings({name: value[name] for name in CHART_TEXTS if name in value})
                 elif key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
                     yield from strings(without_files(key, value))
 
@@ -135,7 +140,7 @@ def code_strings(block: str | dict[str, str]) -> Iterator[str]:
 
 KEYS = {
     "text", "bullets", "numbered", "columns", "image", "code", "callout", "stats", "quote", "statement",
-    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr", "table",
+    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr", "table", "chart",
 }  # fmt: skip
 """Keys that a mapping of one entry may have without being an item."""
 
@@ -158,6 +163,8 @@ def pptx_words(data: bytes) -> Counter[str]:
                 found += words(shape.text_frame.text)
             if shape.has_table:
                 found += sum((words(cell.text) for cell in shape.table.iter_cells()), Counter())
+            if shape.has_chart:
+                found += words(" ".join(shape.chart._chartSpace.xpath(".//a:t/text()")))
             found += words(shape._element.xpath("string(.//p:cNvPr/@descr)"))
         if slide.has_notes_slide:
             found += words(slide.notes_slide.notes_text_frame.text)

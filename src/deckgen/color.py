@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+from functools import lru_cache
 
 Hex = str
 """A colour as "#RRGGBB"."""
@@ -18,12 +19,14 @@ def luminance(color: Hex) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+@lru_cache(1024)
 def contrast(a: Hex, b: Hex) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     high, low = sorted((luminance(a), luminance(b)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(1024)
 def tinted(color: Hex, lighter: float = 0.0, darker: float = 0.0) -> Hex:
     """The colour with its HSL lightness × (1 - s), plus s where made lighter (lumMod, lumOff)."""
     if not lighter and not darker:

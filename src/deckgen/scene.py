@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from deckgen.figures.charts import Figure
 from deckgen.figures.diagrams.ends import Head, Side
 from deckgen.figures.formula import Formula
 from deckgen.figures.qr import QrCode
@@ -61,6 +62,7 @@ class Part(StrEnum):
     QR = "QR Code"
     TABLE = "Table"
     CHART = "Chart"
+    CHART_TITLE = "Chart Title"
     CODE = "Code"
     LINE_NUMBERS = "Line Numbers"
     MATH = "Equation"
@@ -274,9 +276,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """A chart that fills its box."""
+    """A chart that fills its box.
+
+    The axes' titles are words as the author wrote them, at the figure's places; all other words look like
+    `look`.  `alt` is empty where the chart is decorative.
+    """
 
     block: Chart
+    figure: Figure
+    look: LevelStyle
+    alt: str = ""
+    x_title: PlacedText | None = None
+    y_title: PlacedText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ SUB_SHIFT, SUPER_SHIFT = -0.25, 0.30
 """How far a script's baseline lies above the line's, in em of the line."""
 
 
+SEEN, READ = 3.0, 4.5
+"""The contrast that a mark with a meaning needs, and the one that words need (WCAG 2.2, 1.4.11, 1.4.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColorRef:
     """A colour role, made `lighter` or `darker` by a share (0-1) of its HSL lightness.
@@ -199,6 +203,27 @@ class Theme:
         """The darker and the lighter of text and background, whichever is which on a page."""
         text, ground = ColorRef("text"), ColorRef("background")
         return (ground, text) if self.dark != inverse else (text, ground)
+    def mark(
+        self, role: str, fade: float = 0.0, inverse: bool = False, least: float = SEEN
+    ) -> ColorRef:
+        """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
+
+        `fade` draws it nearer to the ground instead, by that share.
+        """
+        dark = self.dark != inverse
+        if fade:
+            return ColorRef(role, darker=fade) if dark else ColorRef(role, lighter=fade)
+        ground = self.hex(ColorRef("background"), inverse)
+        for tenths in range(7):
+            ref = ColorRef(role, lighter=tenths / 10) if dark else ColorRef(role, darker=tenths / 10)
+            if contrast(self.hex(ref, inverse), ground) >= least:
+                break
+        return ref
+
+    def readable_on(self, fill: ColorRef, inverse: bool = False) -> ColorRef:
+        """Text or background, whichever stands out better from a fill."""
+        pair = (ColorRef("text"), ColorRef("background"))
+        return max(pair, key=lambda ref: contrast(self.hex(ref, inverse), self.hex(fill, inverse)))
 
     def at(self, style: str, factor: float) -> TextStyle:
         """The style scaled by one of `steps`: sizes to the half point, none under the floor."""

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from deckgen.layout.beside import BesidePiece, NarrowPiece
 from deckgen.layout.callout import CalloutPiece
+from deckgen.layout.chart import ChartPiece
 from deckgen.layout.choose import in_order, stands_aside
 from deckgen.layout.code import CodePiece
 from deckgen.layout.columns import ColumnsPiece
@@ -129,7 +130,7 @@ def piece_of(block: Block, layout: Layout, alone: bool, rtl: bool) -> Piece:
         case Table():
             return TablePiece(block)
         case Chart():
-            raise NotImplementedError
+            return ChartPiece(block)
         case Code():
             return CodePiece(block)
         case Math():

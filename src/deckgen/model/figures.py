@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from deckgen.figures import charts
 from deckgen.figures.code import Lines
 from deckgen.figures.formula import Formula
 from deckgen.model.common import Align, Common, Visual
@@ -45,7 +46,12 @@ class Table(Common):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Visual):
-    """`chart`: numbers drawn to scale."""
+    """`chart`: numbers drawn to scale, under a title; its axes may have titles as well."""
+
+    chart: charts.Chart
+    title: Text = ()
+    x_title: Text = ()
+    y_title: Text = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

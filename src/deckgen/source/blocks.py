@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.model import Bibliography, Block, Event, ListBlock, Quote, Statement, TextBlock, Timeline
+from deckgen.source.charts import read_chart
 from deckgen.source.clips import read_audio, read_video
 from deckgen.source.code import read_code
 from deckgen.source.common import COMMON, TEXT_LIKE, CommonFields, read_common, read_text_like
 from deckgen.source.diagrams import read_diagram
-from deckgen.source.fields import Fields, absent_hints, inline, kind_of, not_yet, paragraphs, required, spoken
+from deckgen.source.fields import Fields, absent_hints, inline, kind_of, paragraphs, required, spoken
 from deckgen.source.filled import Filled
 from deckgen.source.lists import read_list
 from deckgen.source.math import read_math
@@ -22,9 +23,6 @@ from deckgen.source.stats import read_stats
 from deckgen.source.tables import read_table
 from deckgen.source.variants import ONLY_EXCEPT, chosen, left_out
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
-
-BLOCKS_LATER: Final = ("chart",)
-"""Blocks of the language that a later version has."""
 
 _VERBATIM: Final = {"code": ("source",), "math": ("latex",), "diagram": ("source",)}
 """Blocks written in another language, and the keys of their mapping forms that hold it."""
@@ -42,9 +40,6 @@ def read_block(
     None where it is for another variant, or, with a diagnostic, where it cannot be made.
     """
     if left_out(node, scope):
-        return None
-    if key.text in BLOCKS_LATER:
-        not_yet(scope, key)
         return None
     node, scope = _with_values(key, node, scope)
     if isinstance(node, Scalar) and node.misread and (not node.text.strip() or key.text not in _TEXTUAL):
@@ -213,6 +208,7 @@ def _numbered(node: Node, key: Scalar, scope: Scope) -> ListBlock | None:
 
 
 READERS: dict[str, Reader] = {
+    "chart": read_chart,
     "text": _text,
     "bullets": _bullets,
     "numbered": _numbered,

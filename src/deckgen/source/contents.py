@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from deckgen.model import Block, Column, Columns
-from deckgen.source.blocks import BLOCKS_LATER, READERS, read_block
+from deckgen.source.blocks import READERS, read_block
 from deckgen.source.callouts import read_callout
 from deckgen.source.common import read_build
 from deckgen.source.fields import Fields, kind_of, spoken
@@ -99,7 +99,7 @@ def _listed(key: Scalar, node: Node, scope: Scope) -> list[tuple[Scalar, Node]]:
             scope.report.error("wrong-value", message, entry.span, hint)
             continue
         known = [name for name in BLOCK_KEYS if name != "content"]
-        entries += Fields(entry, scope, "`content`", known, BLOCKS_LATER).keys.values()
+        entries += Fields(entry, scope, "`content`", known).keys.values()
     return entries
 
 
@@ -131,10 +131,10 @@ def _column(node: Node, scope: Scope) -> Column | None:
         message = f"a column is a mapping of blocks, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    fields = Fields(node, spoken(node, scope), "a column", (*_COLUMN_KEYS, *BLOCK_KEYS), BLOCKS_LATER)
+    fields = Fields(node, spoken(node, scope), "a column", (*_COLUMN_KEYS, *BLOCK_KEYS))
     title, width, lang = fields.text("title"), fields.share("width"), fields.language()
     blocks = _contents(fields, "a column", _column_block)
-    if not title and not any(key in BLOCK_KEYS or key in BLOCKS_LATER for key in _names(node)):
+    if not title and not any(key in BLOCK_KEYS for key in _names(node)):
         scope.report.error("empty-block", "an empty column", node.span)
     build = read_build(fields)
     return Column(blocks=blocks, title=title, width=width, lang=lang, incremental=build, span=node.span)

@@ -21,7 +21,6 @@ from deckgen.model import (
     TransitionKind,
     plain,
 )
-from deckgen.source.blocks import BLOCKS_LATER
 from deckgen.source.common import read_build, valid_id
 from deckgen.source.contents import BLOCK_KEYS, read_contents
 from deckgen.source.fields import Fields, inline, long_color, paragraphs, spoken, truth_hints
@@ -58,7 +57,7 @@ def read_slide(node: Mapping, scope: Scope, kind: SlideKind = SlideKind.CONTENT)
     """One slide; what is wrong in it is reported and left out."""
     scope = spoken(node, scope)
     known = (*SLIDE_KEYS, *BLOCK_KEYS)
-    fields = Fields(node, scope, "a slide", known, BLOCKS_LATER, {**_DECK_ONLY, **_BLOCK_ONLY})
+    fields = Fields(node, scope, "a slide", known, elsewhere={**_DECK_ONLY, **_BLOCK_ONLY})
     name = _name(fields)
     if kind is SlideKind.OPENING:
         _check_opening(fields)

@@ -11,7 +11,7 @@ from deckgen.figures.formula import Formula
 from deckgen.figures.math.characters import formula_characters
 from deckgen.figures.math.font import FAMILY, font_file
 from deckgen.model import Item, ListBlock, Paragraph, Run
-from deckgen.scene import Content, FormulaFigure, Group, PlacedText, Scene, Table
+from deckgen.scene import ChartFigure, Content, FormulaFigure, Group, PlacedText, Scene, Table
 from deckgen.text.faces import Face, FaceSet, pinned_axes
 from deckgen.theme import FontRole, LevelStyle
 
@@ -149,3 +149,7 @@ def _runs(content: Content) -> Iterator[tuple[LevelStyle, Run]]:
                 yield paragraph.look, run
             if paragraph.marker is not None:
                 yield paragraph.look, Run(paragraph.look.bullet or "0123456789.abcdefghijklmnopqrstuvwxyz")
+    elif isinstance(content, ChartFigure):
+        yield from ((content.look, Run(words)) for words in content.figure.words)
+        for title in filter(None, (content.x_title, content.y_title)):
+            yield from _runs(title)

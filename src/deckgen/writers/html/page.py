@@ -30,6 +30,7 @@ from deckgen.scene import (
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.html.builds import Fragments
+from deckgen.writers.html.chart import chart_parts
 from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.formulas import figure as formula_figure
@@ -67,6 +68,7 @@ TEMPLATES = {
     Part.QR: "image",
     Part.TABLE: "table",
     Part.CHART: "chart",
+    Part.CHART_TITLE: "text",
     Part.CODE: "code",
     Part.LINE_NUMBERS: "line-numbers",
     Part.MATH: "math",
@@ -213,10 +215,12 @@ class PageWriter:
                 return self._fragments.around(item.name, Markup(inner), group=True)
             case Table():
                 return self._table(page, item, render, around)
-            case ChartFigure():
-                raise NotImplementedError
             case FormulaFigure() as formula:
                 return Markup(render(box=self._box(page, item), formula=formula_figure(formula)))
+            case ChartFigure() as chart:
+                clicks = self._fragments.parts_of(item.name)
+                parts = chart_parts(chart, self.styles, page.inverse, around, clicks)
+                return Markup(render(box=self._box(page, item), **parts))
             case Connector():
                 raise TypeError("an edge stands in a diagram")
             case Media() as media:

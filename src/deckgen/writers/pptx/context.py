@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from deckgen.scene import Placed
 from deckgen.slots import Box, Layout, Slot
 from deckgen.theme import TextStyle, Theme
+from deckgen.writers.pptx.charts.parts import Charts
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import emu
 from deckgen.writers.pptx.media import Media
@@ -52,6 +53,7 @@ class SlideContext:
     text: TextWriter
     tables: TableWriter
     media: Media
+    charts: Charts
     relationships: Relationships
     links: PartLinks
     ids: ShapeIds

@@ -24,7 +24,7 @@ DEFAULT_TYPES = {
 MEDIA_TYPES = {
     "svg": "image/svg+xml", "mp4": "video/mp4", "mov": "video/quicktime", "webm": "video/webm",
     "ogv": "video/ogg", "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "ogg": "audio/ogg",
-    "weba": "audio/webm",
+    "weba": "audio/webm", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 """Further ones, which stand in a file where there is such a part."""
 
@@ -76,7 +76,7 @@ class Package:
             self._parts[f"{folder}/_rels/{base}.rels"] = relationships.xml()
 
     def add_media(self, name: str, data: bytes) -> None:
-        """Add a picture, film or sound, whose content type follows from its ending."""
+        """Add a picture, film, sound or workbook, whose content type follows from its ending."""
         self._parts[name] = data
 
     def to_bytes(self) -> bytes:

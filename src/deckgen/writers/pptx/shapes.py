@@ -22,6 +22,7 @@ from deckgen.scene import (
     Table,
 )
 from deckgen.slots import FURNITURE, Box, Decoration
+from deckgen.writers.pptx.charts.frame import chart_frame
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
 from deckgen.writers.pptx.equations import equation, over_gaps
 from deckgen.writers.pptx.formulas import alternate
@@ -76,8 +77,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
             slot = slot_of(placed, context)
             holder = placeholder(slot, context.layout) if slot else ""
             return context.tables.frame(placed, table, next(context.ids), holder, context.links)
-        case ChartFigure():
-            raise NotImplementedError
+        case ChartFigure() as chart:
+            return chart_frame(placed, chart, context)
         case FormulaFigure() as figure:
             return equation(placed, figure, context)
         case Connector():

@@ -6,6 +6,7 @@ from deckgen.renditions import Renditions
 from deckgen.scene import Page, Scene
 from deckgen.writers.pptx import notes
 from deckgen.writers.pptx.background import background, veil
+from deckgen.writers.pptx.charts.parts import Charts
 from deckgen.writers.pptx.colors import color_map_override
 from deckgen.writers.pptx.context import ShapeIds, SlideContext
 from deckgen.writers.pptx.links import PartLinks
@@ -33,6 +34,7 @@ class SlideWriter:
         }
         self._tables = {inverse: TableWriter(theme, text) for inverse, text in self._text.items()}
         self._media = Media(package, renditions)
+        self._charts = Charts(package, theme)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}
 
@@ -52,7 +54,7 @@ class SlideWriter:
         theme = self._scene.theme
         context = SlideContext(
             theme, page.layout, self._text[page.inverse], self._tables[page.inverse], self._media,
-            relationships, links, ShapeIds(), exchanged=page.inverse != page.layout.inverse,
+            self._charts, relationships, links, ShapeIds(), exchanged=page.inverse != page.layout.inverse,
             animated=frozenset(effect.target for click in page.clicks for effect in click),
         )  # fmt: skip
         ground = background(page, context)

@@ -1,0 +1,1 @@
+"""Chart figures → graphic frames, and chart parts with the workbooks that hold their numbers."""
