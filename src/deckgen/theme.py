@@ -203,9 +203,8 @@ class Theme:
         """The darker and the lighter of text and background, whichever is which on a page."""
         text, ground = ColorRef("text"), ColorRef("background")
         return (ground, text) if self.dark != inverse else (text, ground)
-    def mark(
-        self, role: str, fade: float = 0.0, inverse: bool = False, least: float = SEEN
-    ) -> ColorRef:
+
+    def mark(self, role: str, fade: float = 0.0, inverse: bool = False, least: float = SEEN) -> ColorRef:
         """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
 
         `fade` draws it nearer to the ground instead, by that share.

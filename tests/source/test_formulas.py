@@ -67,7 +67,9 @@ def test_inline(tmp_path: Path) -> None:
 
 
 def test_a_paragraph_of_its_own(tmp_path: Path) -> None:
-    found = deck(tmp_path, "  - text: |\n      Before\n\n      $$\n      a\n\n      + b\n      $$\n\n      after\n")
+    found = deck(
+        tmp_path, "  - text: |\n      Before\n\n      $$\n      a\n\n      + b\n      $$\n\n      after\n"
+    )
     (block,) = found.slides[0].blocks
     assert isinstance(block, TextBlock)
     texts = [part.text for part in block.parts if not isinstance(part, ListBlock)]

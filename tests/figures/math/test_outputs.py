@@ -43,7 +43,9 @@ PROPERTIES = {
 
 def parsed(made: Formula) -> Any:
     """The Office Math of a formula."""
-    return etree.fromstring(omml(made.tree, ' lang="en"').replace("<m:oMath>", f'<m:oMath xmlns:m="{M}" xmlns:a="{A}">', 1))
+    return etree.fromstring(
+        omml(made.tree, ' lang="en"').replace("<m:oMath>", f'<m:oMath xmlns:m="{M}" xmlns:a="{A}">', 1)
+    )
 
 
 def local(element: Any) -> str:
@@ -74,7 +76,9 @@ def test_office_math_is_valid(made: Formula) -> None:
 @pytest.mark.parametrize("made", formulas(), ids=lambda f: f.latex[:40])
 def test_no_part_shows_as_a_dotted_box(made: Formula) -> None:
     """Empty parts do; those of a matrix, and of bounds and degrees that are hidden, are meant."""
-    for part in parsed(made).iter(*(f"{{{M}}}{tag}" for tag in ("e", "num", "den", "sub", "sup", "lim", "deg"))):
+    for part in parsed(made).iter(
+        *(f"{{{M}}}{tag}" for tag in ("e", "num", "den", "sub", "sup", "lim", "deg"))
+    ):
         if len(part):
             continue
         owner = part.getparent()
@@ -109,7 +113,9 @@ def test_it_has_a_size_and_a_picture(made: Formula) -> None:
 
 def test_outputs_are_as_reviewed() -> None:
     """`DECKGEN_UPDATE=1 uv run pytest tests/figures/math` writes the file anew; read the diff."""
-    found = "\n".join(f"{f.latex.strip()}\n  {f.text}\n  {outline(parsed(f))}\n  {f.mathml}\n" for f in formulas())
+    found = "\n".join(
+        f"{f.latex.strip()}\n  {f.text}\n  {outline(parsed(f))}\n  {f.mathml}\n" for f in formulas()
+    )
     if os.environ.get("DECKGEN_UPDATE"):
         GOLDEN.write_text(found, encoding="utf-8")
     assert found == GOLDEN.read_text(encoding="utf-8")

@@ -78,7 +78,11 @@ def test_lines_are_for_display(latex: str) -> None:
 
 def test_macros_hold_for_what_follows() -> None:
     macros: Macros = {}
-    read_formula(r"\newcommand{\R}{\mathbb{R}}\newcommand{\n}[2][2]{\lVert#2\rVert_{#1}}\R", display=False, macros=macros)
+    read_formula(
+        r"\newcommand{\R}{\mathbb{R}}\newcommand{\n}[2][2]{\lVert#2\rVert_{#1}}\R",
+        display=False,
+        macros=macros,
+    )
     found, problems = read_formula(r"\n{x}+\n[p]{y}\in\R", display=False, macros=macros)
     assert problems == []
     assert found

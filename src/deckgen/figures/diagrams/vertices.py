@@ -111,7 +111,9 @@ def _bracketed(scanner: Scanner) -> tuple[Shape | None, Label | None]:
         if scanner.takes(closer):
             return shape, label
     if "\n" in scanner.text[label.at : scanner.at]:
-        raise syntax("these quotes are not closed on their line", label.at - 1, 1, 'write `"` after the label')
+        raise syntax(
+            "these quotes are not closed on their line", label.at - 1, 1, 'write `"` after the label'
+        )
     wanted = " or ".join(f"`{closer}`" for closer in closers)
     raise syntax(f"`{opened}` is closed by {wanted}, not by `{scanner.word()}`", scanner.at, 1)
 
