@@ -96,6 +96,8 @@ def _page_clicks(section: Any) -> Iterator[Step]:
         index, ways = int(fragment.get("data-fragment-index")), fragment.get("class").split()
         goes = "fade-out" in ways
         words = fragment.text_content() if goes else "".join(_own_text(fragment))
+        if fragment.tag == "g":  # a series of a chart
+            words = ""
         found.setdefault(index, ["", ""])[goes] += " ".join(words.split()) + " "
     assert sorted(found) == list(range(len(found)))
     for index in sorted(found):
