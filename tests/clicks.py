@@ -16,7 +16,8 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 NS = {"a": A, "p": P}
 
 Step = tuple[str, str]
-"""The words that come and that go at one click; a picture's are its description, a formula has none."""
+"""The words that come and that go at one click: a picture's are its description, formulas and charts have
+none (in the .pptx, their words stand elsewhere)."""
 
 BREAKS = {"p", "li", "h1", "h2", "h3", "td", "th", "div", "br", "tr", "text", "img", "figure", "blockquote"}
 """Elements that words do not run across."""
@@ -95,10 +96,20 @@ def _page_clicks(section: Any) -> Iterator[Step]:
         index, ways = int(fragment.get("data-fragment-index")), fragment.get("class").split()
         goes = "fade-out" in ways
         words = fragment.text_content() if goes else "".join(_own_text(fragment))
+        if fragment.tag == "g":  # a series of a chart
+            words = ""
         found.setdefault(index, ["", ""])[goes] += " ".join(words.split()) + " "
     assert sorted(found) == list(range(len(found)))
     for index in sorted(found):
         yield found[index][0].strip(), found[index][1].strip()
+
+
+def _wordless(element: Any) -> bool:
+    """Formulas and drawings, and what stands for a chart's words."""
+    return element.tag in {"math", "svg"} or element.get("class", "").split()[:1] in (
+        ["numbers"],
+        ["axis-title"],
+    )
 
 
 def _own_text(element: Any) -> Iterator[str]:
@@ -107,7 +118,7 @@ def _own_text(element: Any) -> Iterator[str]:
     described = element.get("aria-label" if element.tag == "video" else "alt") or ""
     yield gap + (element.text or "") + described
     for child in element:
-        if child.get("data-fragment-index") is None and child.tag != "math":
+        if child.get("data-fragment-index") is None and not _wordless(child):
             yield from _own_text(child)
         yield child.tail or ""
     yield gap
