@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.figures.code import colored
 from deckgen.model import (
     Background,
+    Callout,
+    CalloutKind,
     Code,
     Column,
     Columns,
@@ -106,6 +108,12 @@ def test_a_line_that_never_fits_is_named(theme: Theme) -> None:
     ]
 
 
+def test_a_line_that_never_fits_is_shown_where_it_is_written(theme: Theme) -> None:
+    block = code("a = 1\n" + "b" * 140, origin=Span("deck.yaml", 5, 9))
+    _, report = scene_of(theme, Slide(title=text("Code"), blocks=(block,)))
+    assert [d.span for d in report.sorted()] == [Span("deck.yaml", 6, 9)]
+
+
 def test_the_panel_holds_its_lines_at_a_pitch_of_their_own(theme: Theme) -> None:
     page = page_of(theme, code(SHORT, numbers=True))
     panel, look = found(page, Part.CODE)[0].box, listing(page).paragraphs[0].look
@@ -172,8 +180,17 @@ def test_in_columns_and_beside_text_nothing_leaves_its_place(theme: Theme) -> No
     page = page_of(theme, columns)
     left, right = found(page, Part.CODE)
     assert left.box.right < right.box.x
-    assert size_of(page) > right.content.paragraphs[0].look.size  # type: ignore[union-attr]
     assert all(one.box.bottom <= 540 for one in leaves(page.placed))
+
+
+def test_all_code_of_a_slide_has_one_size(theme: Theme) -> None:
+    remark = Callout(kind=CalloutKind.EXAMPLE, content=(code("z" * 20),))
+    columns = Columns(columns=(Column(blocks=(code(SHORT),)), Column(blocks=(code("y" * 50), remark))))
+    first, second, third = (one.content for one in found(page_of(theme, columns), Part.CODE))
+    assert isinstance(first, PlacedText) and isinstance(second, PlacedText) and isinstance(third, PlacedText)
+    sizes = [content.paragraphs[0].look.size for content in (first, second, third)]
+    assert sizes[0] == sizes[1] < 18
+    assert sizes[2] <= sizes[1]  # in a callout there is less room
 
 
 def test_a_long_listing_goes_on_at_one_size(theme: Theme) -> None:

@@ -54,8 +54,16 @@ def test_up_to_four_stand_in_a_row(theme: Theme, count: int, expected: list[int]
     assert rows(page_of(theme, stats(*[str(n) for n in range(count)]))) == expected
 
 
+def test_one_wide_number_takes_room_from_the_others(theme: Theme) -> None:
+    page = page_of(theme, stats("9,192,631,770", "86,400", "1 s"))
+    assert rows(page) == [3]
+    first, second, third = (placed.box.w for placed in placed_stats(page))
+    assert first > second > third >= 150
+    assert content(placed_stats(page)[0]).paragraphs[0].look.size >= 59
+
+
 def test_wide_numbers_rather_stand_in_two_rows_than_small(theme: Theme) -> None:
-    page = page_of(theme, stats("1,234,567", "42", "7 %", "€3 bn"))
+    page = page_of(theme, stats("1,234,567", "7,654,321", "7 %", "€3 bn"))
     assert rows(page) == [2, 2]
     assert content(placed_stats(page)[0]).paragraphs[0].look.size >= 48
 

@@ -74,3 +74,17 @@ def test_one_step_needs_no_list(tmp_path: Path) -> None:
 def test_how_it_is_built(tmp_path: Path) -> None:
     code = read(tmp_path, "code: {source: a, incremental: whole, id: x}")
     assert (code.incremental, code.id) == (Build.WHOLE, "x")
+
+
+def test_every_line_knows_where_it_stands_in_the_outline(tmp_path: Path) -> None:
+    code = read(tmp_path, "code: |\n\n\n      third\n      fourth\n")
+    assert code.origin
+    assert (code.origin.line + 2, code.origin.column) == (7, 7)
+    code = read(tmp_path, "code: {source: a b}")
+    assert code.origin
+    assert (code.origin.line, code.origin.column) == (4, 20)
+    code = read(tmp_path, "code:\n      lines: 2-3\n      source: |\n        a\n\n        c\n")
+    assert code.origin
+    assert (code.origin.line, code.origin.column) == (8, 9)
+    (tmp_path / "f.py").write_text(SOURCE, "utf-8")
+    assert read(tmp_path, "code: {file: f.py}").origin is None

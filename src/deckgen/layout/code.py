@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from deckgen.layout.caption import Caption
 from deckgen.layout.mirror import mirrored
 from deckgen.layout.setting import Names, Setting
-from deckgen.model import Code, Run, Text, characters
+from deckgen.model import Block, Callout, Code, Columns, Run, Text, characters
 from deckgen.scene import Frame, Group, Part, Placed, PlacedParagraph, PlacedText, Shape
 from deckgen.slots import Box, Slot
 from deckgen.text.measure import SLACK
@@ -69,8 +69,8 @@ class CodePiece:
         return replace(base, size=max(min(wanted, fitting), floor))
 
     def _longest(self, look: LevelStyle, setting: Setting) -> float:
-        """The width in em of the longest line, without the spaces at its end; all faces are as wide."""
-        lines = [self.block.ruler, *(characters(line).rstrip() for line in self.block.lines)]
+        """The width in em of the longest line on the slide; all faces are as wide."""
+        lines = [setting.ruler, self.block.ruler, *_texts(self.block)]
         ascii_line = max((line for line in lines if line.isascii()), key=len, default="")
         others = [line for line in lines if not line.isascii()]
         shaped = setting.tools.measurer.shaped
@@ -87,17 +87,16 @@ class CodePiece:
 
     def _check_width(self, width: float, look: LevelStyle, setting: Setting) -> None:
         """Report each line that is wider than the panel even at the smallest size."""
-        room = (width - 2 * PAD_X) / look.size - self._gutter()
-        for number, line in enumerate(self.block.lines, self.block.first):
-            words = characters(line).rstrip()
-            wide = setting.tools.measurer.shaped((Run(words),), look).width
-            if wide > room * (1 - SLACK) + 1e-6:
-                holds = math.floor(room * (1 - SLACK) * len(words) / wide)
+        room = ((width - 2 * PAD_X) / look.size - self._gutter()) * (1 - SLACK)
+        shaped, origin = setting.tools.measurer.shaped, self.block.origin
+        for n, words in enumerate(_texts(self.block) if self._longest(look, setting) > room else ()):
+            wide = shaped((Run(words),), look).width
+            if wide > room:
                 setting.tools.report.error(
                     "code-width",
-                    f"line {number} of the code has {len(words)} characters, "
-                    f"but even the smallest size has room for no more than {holds}",
-                    self.block.span,
+                    f"line {self.block.first + n} of the code has {len(words)} characters, but even the "
+                    f"smallest size has room for no more than {math.floor(room * len(words) / wide)}",
+                    replace(origin, line=origin.line + n) if origin else self.block.span,
                     "break the line, or give the code more of the slide's width",
                 )
 
@@ -151,6 +150,27 @@ class CodePiece:
 
     def _caption(self) -> Caption:
         return Caption(self.block.caption, lang=self.block.lang)
+
+
+def longest_line(blocks: Iterable[Block]) -> str:
+    """The longest line of code in blocks and in what they hold: all code of a slide is set by it."""
+    lines = [""]
+    for block in blocks:
+        match block:
+            case Code():
+                lines += [block.ruler, *_texts(block)]
+            case Columns():
+                lines += [longest_line(column.blocks) for column in block.columns]
+            case Callout():
+                lines.append(longest_line(block.content))
+            case _:
+                pass
+    return max(lines, key=len)
+
+
+def _texts(block: Code) -> list[str]:
+    """The lines without the spaces at their ends."""
+    return [characters(line).rstrip() for line in block.lines]
 
 
 def _pitch(look: LevelStyle) -> float:

@@ -86,7 +86,7 @@ class Setting:
     `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
     right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged,
     `ground` is the colour behind everything.
-    `align` is set where the author said so.
+    `align` is set where the author said so.  `ruler` is the longest line of code on the slide.
     """
 
     tools: Tools
@@ -96,6 +96,7 @@ class Setting:
     inverse: bool = False
     ground: ColorRef = ColorRef("background")
     align: Align | None = None
+    ruler: str = ""
 
     def style(self, name: str) -> TextStyle:
         """The style at this setting's step."""

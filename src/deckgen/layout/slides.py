@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.layout.choose import layout_name
+from deckgen.layout.code import longest_line
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
 from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
@@ -89,7 +90,8 @@ class SlideLayouter:
 
     def _setting(self, slide: Slide) -> Setting:
         lang = slide.lang or (self.deck.lang if is_rtl("", self.deck.lang) else None)
-        return Setting(self.tools, 1.0, lang, is_rtl(plain(heading(slide)), lang))
+        rtl = is_rtl(plain(heading(slide)), lang)
+        return Setting(self.tools, 1.0, lang, rtl, ruler=longest_line(slide.blocks))
 
     def _fits(self, slide: Slide, factor: float) -> bool:
         layout = self._layout(slide)

@@ -102,6 +102,7 @@ def cut_code(block: Code, count: int) -> tuple[Code, Code]:
     )  # fmt: skip
     tail = replace(
         block, lines=block.lines[count:], ruler=ruler, first=border, id=None,
+        origin=replace(block.origin, line=block.origin.line + count) if block.origin else None,
         steps=_steps_within(block, border, block.first + len(block.lines) - 1),
     )  # fmt: skip
     return head, tail

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.layout.columns import column_boxes
@@ -16,6 +15,9 @@ from deckgen.text.measure import SLACK
 
 ACROSS = 4
 """Numbers that stand side by side at most."""
+
+NARROW = 150.0
+"""The width in pt that a number keeps beside wider ones, for the words beneath it."""
 
 WORTH = 0.7
 """The share of their size that numbers keep side by side; where they would not, fewer stand in a row."""
@@ -44,18 +46,23 @@ class StatsPiece:
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
         setting = setting.of(self.block)
-        each = self._boxes(Box(0, 0, width, 0), setting)[0].w
-        return any(breaks_words(_beneath(stat), each, setting) for stat in self.block.items)
+        boxes = self._boxes(Box(0, 0, width, 0), setting)
+        return any(
+            breaks_words(_beneath(stat), box.w, setting)
+            for row in self._rows(len(boxes))
+            for stat, box in zip(row, boxes, strict=False)
+        )
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         spare = max(box.h - self.height(box.w, setting), 0.0)
         setting = setting.of(self.block)
         boxes, top = self._boxes(box, setting), box.y + spare * OPTICAL
+        values = self._values(boxes, setting)
         placed: list[Placed] = []
-        for row, height in zip(self._rows(box.w, setting), self._heights(box.w, setting), strict=True):
+        for row, height in zip(self._rows(len(boxes)), self._heights(box.w, setting), strict=True):
             for stat, at in zip(row, boxes, strict=False):
                 where = Box(at.x, round(top, 2), at.w, round(height, 2))
-                content, _ = self._set(stat, at.w, setting, self._values(at.w, setting))
+                content, _ = self._set(stat, at.w, setting, values)
                 unit = len(placed)
                 placed.append(Placed(names.new(Part.STAT), Part.STAT, where, content, unit=unit))
             top += height + _gap(setting)
@@ -63,39 +70,47 @@ class StatsPiece:
         name = names.new(Part.STATS)
         return [Placed(name, Part.STATS, whole, Group(tuple(placed)), None, (self.block,))]
 
-    def _across(self, width: float, setting: Setting) -> int:
-        """How many stand in a row: as many as keep their size, more or less, in rows of one length."""
-        count, widest = len(self.block.items), self._widest(setting)
-        for most in range(min(count, ACROSS), 1, -1):
-            across = math.ceil(count / math.ceil(count / most))
-            if widest * WORTH <= column_boxes(Box(0, 0, width, 0), across, _gutter(setting))[0].w:
-                return across
-        return 1
-
-    def _widest(self, setting: Setting) -> float:
-        """The width in pt of the widest number at its normal size."""
-        look, measurer = setting.style("stat-value").level(0), setting.tools.measurer
-        return max(measurer.shaped(stat.value, look).width for stat in self.block.items) * look.size or 1.0
-
     def _boxes(self, box: Box, setting: Setting) -> list[Box]:
-        return column_boxes(box, self._across(box.w, setting), _gutter(setting))
+        """The columns: all in a row where they keep their size, of one width if that can be."""
+        count, gutter, widths = len(self.block.items), _gutter(setting), self._widths(setting)
+        if count <= ACROSS:
+            equal = column_boxes(box, count, gutter)
+            if max(widths) <= equal[0].w * (1 - SLACK):
+                return equal
+            room = box.w - gutter * (count - 1)
+            needed = [max(width * (1 + 2 * SLACK), NARROW) for width in widths]
+            if sum(needed) <= room:
+                spare = (room - sum(needed)) / count
+                return column_boxes(box, count, gutter, [(width + spare) / room for width in needed])
+        for most in range(min(count, ACROSS), 1, -1):
+            boxes = column_boxes(box, math.ceil(count / math.ceil(count / most)), gutter)
+            if max(widths) * WORTH <= boxes[0].w:
+                return boxes
+        return [box]
 
-    def _rows(self, width: float, setting: Setting) -> Iterator[tuple[Stat, ...]]:
-        each, items = self._across(width, setting), self.block.items
-        return (items[i : i + each] for i in range(0, len(items), each))
+    def _widths(self, setting: Setting) -> list[float]:
+        """The width in pt of each number at its normal size."""
+        look, measurer = setting.style("stat-value").level(0), setting.tools.measurer
+        return [measurer.shaped(stat.value, look).width * look.size or 1.0 for stat in self.block.items]
+
+    def _rows(self, across: int) -> list[tuple[Stat, ...]]:
+        items = self.block.items
+        return [items[i : i + across] for i in range(0, len(items), across)]
 
     def _heights(self, width: float, setting: Setting) -> list[float]:
         """The height in pt of each row."""
-        each = self._boxes(Box(0, 0, width, 0), setting)[0].w
-        values = self._values(each, setting)
+        boxes = self._boxes(Box(0, 0, width, 0), setting)
+        values = self._values(boxes, setting)
         return [
-            max(_height(stat, each, setting, values) for stat in row) for row in self._rows(width, setting)
+            max(_height(stat, box.w, setting, values) for stat, box in zip(row, boxes, strict=False))
+            for row in self._rows(len(boxes))
         ]
 
-    def _values(self, width: float, setting: Setting) -> Setting:
+    def _values(self, boxes: list[Box], setting: Setting) -> Setting:
         """How the numbers are set, all alike: so large that the widest stands on one line, if that can be."""
-        size = setting.style("stat-value").level(0).size
-        share = min(width * (1 - SLACK) / self._widest(setting), 1.0)
+        size, rooms = setting.style("stat-value").level(0).size, [box.w * (1 - SLACK) for box in boxes]
+        shares = (rooms[i % len(rooms)] / width for i, width in enumerate(self._widths(setting)))
+        share = min(1.0, *shares)
         return setting.at(setting.factor * max(math.floor(share * size * 2) / 2 / size, LEAST))
 
     @staticmethod

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from deckgen.diagnostics import Span
 from deckgen.figures import charts
 from deckgen.figures.code import Lines
 from deckgen.figures.formula import Formula
@@ -61,6 +62,7 @@ class Code(Common):
     `first` is the number of the first line in its file, which `numbers` shows.  `steps` are the lines that
     are pointed out one step after the other, as ranges of the file's numbers; an empty step points out
     none.  `ruler` is the longest line of the listing that this is a part of: all parts are set alike.
+    `origin` is where the first line stands in the outline, None for what comes from a file.
     """
 
     lines: tuple[Text, ...]
@@ -68,6 +70,7 @@ class Code(Common):
     numbers: bool = False
     steps: tuple[Lines, ...] = ()
     ruler: str = ""
+    origin: Span | None = None
     caption: Text = ()
 
 

@@ -44,28 +44,34 @@ _MOST_LINES: Final = 1_000
 def read_code(node: Node, key: Scalar, scope: Scope) -> Code | None:
     """The short form, the source, or the mapping form with `source` or `file`."""
     if isinstance(node, Scalar):
-        return None if _folded(node, scope) else _listing(node.text, "text", None, key.span, scope)
+        code = None if _folded(node, scope) else _listing(node.text, "text", None, key.span, scope)
+        return replace(code, origin=_origin(node, 1)) if code else None
     if not isinstance(node, Mapping):
         hint = "write the source under `code: |`, indented"
         message = f"`{key.text}` wants the source of a program, not {kind_of(node)}"
         scope.report.error("wrong-value", message, node.span, hint)
         return None
-    fields = Fields(node, scope, f"`{key.text}`", _KEYS)
+    return _mapped(Fields(node, scope, f"`{key.text}`", _KEYS), key)
+
+
+def _mapped(fields: Fields, key: Scalar) -> Code | None:
     source, language = _source(fields, key), _language(fields)
     caption, numbers = fields.text("caption"), fields.flag("numbers") or False
     name, build = block_id(fields), read_build(fields)
     shown, steps = _range(fields), _steps(fields)
     if source is None:
         return None
-    if not language:
-        language = language_of_file(source[1].name) if source[1] else "text"
-    code = _listing(source[0], language, shown, key.span, scope)
+    text, path = source
+    language = language or (language_of_file(path.name) if path else "text")
+    code = _listing(text, language, shown, key.span, fields.scope)
     if code is None:
         return None
     _check_steps(steps, code, fields)
+    written = fields.node("source")
+    origin = _origin(written, code.first) if isinstance(written, Scalar) else None
     return replace(
-        code, numbers=numbers, steps=tuple(step for step, _ in steps), caption=caption, id=name,
-        incremental=build,
+        code, numbers=numbers, steps=tuple(step for step, _ in steps), origin=origin, caption=caption,
+        id=name, incremental=build,
     )  # fmt: skip
 
 
@@ -104,6 +110,16 @@ def _folded(scalar: Scalar, scope: Scope) -> bool:
         "folded-code", message, scalar.span, "write `|` after the colon, and the code below it"
     )
     return True
+
+
+def _origin(scalar: Scalar, number: int) -> Span:
+    """Where the line of that number (from 1) stands in the outline."""
+    start = sum(len(line) for line in scalar.text.splitlines(keepends=True)[: number - 1])
+    blank = len(scalar.text[start:]) - len(scalar.text[start:].lstrip())
+    begins = scalar.text.rfind("\n", 0, start + blank) + 1
+    place = scalar.at(start + blank)
+    above = scalar.text.count("\n", start, begins)
+    return replace(place, line=place.line - above, column=place.column - (start + blank - begins))
 
 
 # --- The keys of the mapping form ---------------------------------------------------------------
