@@ -61,14 +61,19 @@ def paragraph(figure: FormulaFigure, attributes: str, fill: str) -> str:
     )
 
 
-def gap(placed: PlacedFormula, look: LevelStyle) -> list[tuple[str, str]]:
+def line_rise(look: LevelStyle) -> float:
+    """How far a line of text rises above its baseline, in em."""
+    return line_ascent(look.spacing)
+
+
+def gap(placed: PlacedFormula, look: LevelStyle, rise: float) -> list[tuple[str, str]]:
     """The runs that leave a formula's place free and make its line as high as it needs.
 
-    Each is the attributes that its `a:rPr` adds, and its text.  A larger blank raises the line, a lowered
-    one makes it fall further; LibreOffice draws lowered text smaller.
+    Each is the attributes that its `a:rPr` adds, and its text.  A larger blank raises the line, by `rise` em
+    of its size, a lowered one makes it fall further; LibreOffice draws lowered text smaller.
     """
     width = formula_box(placed.formula).width * placed.size
-    size = look.size + placed.above / line_ascent(look.spacing)
+    size = look.size + placed.above / rise
     runs = []
     falls = (look.size * 0.2) + placed.below
     if placed.below > 0.2 * (size - look.size) + 0.05:
@@ -81,8 +86,12 @@ def gap(placed: PlacedFormula, look: LevelStyle) -> list[tuple[str, str]]:
     return runs
 
 
-def places(text: PlacedText, box: Box) -> Iterator[tuple[PlacedFormula, Run, LevelStyle, Box]]:
-    """Each formula of a text in `box`, its run and paragraph's look, and the box of its picture (pt)."""
+Found = tuple[PlacedFormula, Run, LevelStyle, Box]
+"""A formula in a text, its run and paragraph's look, and the box of its picture (pt)."""
+
+
+def places(text: PlacedText, box: Box) -> Iterator[Found]:
+    """The formulas of a text in `box`."""
     left, top, _, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
     spare = box.h - top - bottom - text.height
     top += {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.anchor] * spare
