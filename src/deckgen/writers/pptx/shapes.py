@@ -22,15 +22,16 @@ from deckgen.scene import (
     Table,
 )
 from deckgen.slots import FURNITURE, Box, Decoration
+from deckgen.text.lines import BOX
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
 from deckgen.writers.pptx.equations import equation, over_gaps
-from deckgen.writers.pptx.formulas import alternate, line_rise, places
+from deckgen.writers.pptx.formulas import alternate, places
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
 from deckgen.writers.pptx.placeholders import placeholder
 from deckgen.writers.pptx.qr import qr
-from deckgen.writers.pptx.text import Rise, body_properties
+from deckgen.writers.pptx.text import Claims, body_properties
 from deckgen.writers.pptx.timing import Drawn
 
 TREE_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -109,7 +110,7 @@ def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     native = _one_text_shape(placed, text, context, id)
     if not any(p.formulas for p in text.paragraphs):
         return native
-    fallback = _one_text_shape(placed, text, context, id, gaps=line_rise)
+    fallback = _one_text_shape(placed, text, context, id, gaps=lambda _: BOX)
     return alternate(native, fallback + over_gaps(placed.name, places(text, placed.box), context))
 
 
@@ -126,7 +127,7 @@ def _table(placed: Placed, table: Table, context: SlideContext) -> str:
 
 
 def _one_text_shape(
-    placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: Rise | None = None
+    placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: Claims | None = None
 ) -> str:
     slot = slot_of(placed, context)
     if slot and slot.kind in FURNITURE and context.exchanged:

@@ -10,7 +10,7 @@ from deckgen.scene import Placed, PlacedParagraph, PlacedText, Table, TableCell
 from deckgen.slots import Box
 from deckgen.text.cells import cell_baseline, cell_spacing
 from deckgen.text.faces import FaceSet
-from deckgen.text.lines import first_ascent
+from deckgen.text.lines import Extents, first_ascent
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 from deckgen.writers.pptx import formulas, styles
 from deckgen.writers.pptx.colors import scheme_color, solid
@@ -52,7 +52,8 @@ class TableWriter:
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
             f"<p:nvPr>{filled}</p:nvPr></p:nvGraphicFramePr>"
             f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></p:xfrm>'
-            f'<a:graphic><a:graphicData uri="{URI}">{self._table(table, links, gaps)}</a:graphicData></a:graphic>'
+            f'<a:graphic><a:graphicData uri="{URI}">{self._table(table, links, gaps)}'
+            f"</a:graphicData></a:graphic>"
             f"</p:graphicFrame>"
         )
 
@@ -90,13 +91,13 @@ class TableWriter:
     def _body(self, text: PlacedText, base: TextStyle, links: PartLinks, gaps: bool) -> str:
         """The cell's text against what the table style says; PowerPoint ignores a list style in cells."""
         set_anew = replace(text, paragraphs=tuple(self._spaced(p) for p in text.paragraphs))
-        body = self._text.cell(set_anew, base, links, gaps=self._rise if gaps else None)
+        body = self._text.cell(set_anew, base, links, gaps=self._claims if gaps else None)
         return f"<a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody>"
 
-    def _rise(self, look: LevelStyle) -> float:
-        """How far a line rises above its baseline in a cell, in em; `look` is as it is written there."""
+    def _claims(self, look: LevelStyle) -> Extents:
+        """What the font of a look claims of a line in a cell."""
         face = self._faces.face(look.font, look.bold, look.italic)
-        return face.ascent + (look.spacing - 1) * (face.ascent + face.descent)
+        return Extents(face.ascent, face.descent)
 
     def formulas(self, placed: Placed, table: Table) -> Iterator[formulas.Found]:
         """The formulas in the cells of a table, and where they stand."""

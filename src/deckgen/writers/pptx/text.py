@@ -9,6 +9,7 @@ from typing import Protocol, assert_never
 
 from deckgen.model import Baseline, Role, Run
 from deckgen.scene import Bullet, Number, PlacedFormula, PlacedParagraph, PlacedText
+from deckgen.text.lines import Extents
 from deckgen.theme import (
     SMALL_SIZE,
     SUB_SHIFT,
@@ -32,8 +33,8 @@ PAGE_NUMBER_ID = "{6E1A4D0C-52B7-4C8E-9F3A-0B7D2C915E48}"
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
-Rise = Callable[[LevelStyle], float]
-"""How far a line of a look rises above its baseline, in em: what a gap's larger type adds to it."""
+Claims = Callable[[LevelStyle], Extents]
+"""What the font of a look claims of a line, in em."""
 
 
 class Links(Protocol):
@@ -67,7 +68,7 @@ class TextWriter:
         properties: str,
         links: Links,
         *,
-        gaps: Rise | None = None,
+        gaps: Claims | None = None,
     ) -> str:
         """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box.
 
@@ -79,7 +80,7 @@ class TextWriter:
         style = self._list_style(text.style, base, depth)
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
-    def cell(self, text: PlacedText, base: TextStyle, links: Links, *, gaps: Rise | None = None) -> str:
+    def cell(self, text: PlacedText, base: TextStyle, links: Links, *, gaps: Claims | None = None) -> str:
         """The paragraphs of a table's cell, against the style that it has from its table."""
         own = replace(text, style=base)
         return "".join(self._paragraph(p, own, Numbering(), links, gaps) for p in own.paragraphs)
@@ -98,7 +99,7 @@ class TextWriter:
         text: PlacedText,
         numbering: Numbering,
         links: Links,
-        gaps: Rise | None = None,
+        gaps: Claims | None = None,
     ) -> str:
         base = text.style.level(p.level)
         properties = self._paragraph_properties(p, base, numbering.start_at(p))
@@ -129,7 +130,7 @@ class TextWriter:
         runs: tuple[Run, ...],
         base: LevelStyle,
         links: Links,
-        gaps: Rise | None = None,
+        gaps: Claims | None = None,
     ) -> str:
         made = []
         waiting = iter(p.formulas)
@@ -155,12 +156,12 @@ class TextWriter:
         attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
         return formulas.in_line(run, attributes, solid(color) if color != base.color else "")
 
-    def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula, rise: Rise) -> str:
+    def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula, claims: Claims) -> str:
         """The gap that a formula's picture fills."""
         lang = f' lang="{quoted(run.lang or p.lang)}"'
         return "".join(
             f"<a:r><a:rPr{lang}{attributes}/><a:t>{text}</a:t></a:r>"
-            for attributes, text in formulas.gap(placed, p.look, rise(p.look))
+            for attributes, text in formulas.gap(placed, p.look, claims(p.look))
         )
 
     def _run(self, run: Run, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
