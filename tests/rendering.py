@@ -13,6 +13,7 @@ from tools.rendering.chromium import find_chromium
 from tools.rendering.programs import REPOSITORY, ooxml_validator, pdftoppm, soffice
 
 LECTURE = REPOSITORY / "content" / "outline.yaml"
+GALLERY = REPOSITORY / "content" / "gallery.yaml"
 STRESS = REPOSITORY / "tests" / "stress" / "stress.yaml"
 CASES = REPOSITORY / "tests" / "cases" / "good"
 THEMES = ("lecture", "plain", "night")
@@ -39,6 +40,7 @@ class Variant:
 
 
 LECTURES = tuple(Variant(LECTURE, theme, size) for theme in THEMES for size in SIZES)
+GALLERIES = tuple(Variant(GALLERY, theme, "16:9") for theme in THEMES)
 STRESSES = tuple(Variant(STRESS, theme, size) for theme in THEMES for size in SIZES)
 
 

@@ -11,14 +11,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.rendering import CASES, LECTURES, STRESSES, Variant, require
+from tests.rendering import CASES, GALLERIES, LECTURES, STRESSES, THEMES, Variant, require
 from tools.rendering.decks import build
 from tools.rendering.programs import ooxml_validator
 
-BUILDS = tuple(
-    Variant(CASES / f"{name}.yaml", "lecture", "16:9") for name in ("builds", "transitions", "options")
-)
-VARIANTS = (*LECTURES, *STRESSES, *BUILDS)
+GOOD = tuple(Variant(case, theme, "16:9") for case in sorted(CASES.glob("*.yaml")) for theme in THEMES)
+VARIANTS = (*LECTURES, *GALLERIES, *STRESSES, *GOOD)
 
 
 def validate(file: Path) -> list[Any]:

@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from deckgen.figures.math.sizes import formula_box
 from deckgen.model import Text
 from deckgen.scene import PlacedFormula, PlacedParagraph
-from deckgen.text.lines import first_ascent, line_ascent
+from deckgen.text.lines import BOX, Extents, spaced, unspaced
 from deckgen.text.measure import Shaped, run_size
 from deckgen.theme import LINE_PITCH, LevelStyle
 
 CLEARANCE = 0.06
 """Em between a tall formula and the lines above and below its own."""
-
-DESCENT = LINE_PITCH - 1.0
-"""How far a line of text falls below its baseline, in em."""
 
 TOO_WIDE = 10_000.0
 """A height in pt that no page has: what holds a formula that is wider than its line fits nowhere."""
@@ -51,16 +48,23 @@ def widest_formula(text: Text, size: float) -> float:
 def growths(text: Text, look: LevelStyle, lines: tuple[int, ...]) -> list[Growth]:
     """How much higher each line is for its formulas."""
     found = [Growth() for _ in lines]
+    base = spaced(BOX, look.spacing)
     for at, size, ascent, descent in _measures(text, look):
-        n = _line_of(at, lines)
-        base = (first_ascent if n == 0 else line_ascent)(look.spacing) * look.size
-        gap = CLEARANCE * size
-        above = max(ascent + gap - base, found[n].above, 0.0)
-        # What makes a line rise makes it fall a fifth as far: it is set in larger type.
-        falls = DESCENT * above / line_ascent(look.spacing)
-        below = max(descent + gap - DESCENT * look.size, found[n].below, falls)
-        found[n] = Growth(above, below)
+        n, gap = _line_of(at, lines), CLEARANCE * size
+        above = max(ascent + gap - base.ascent * look.size, found[n].above, 0.0)
+        below = max(descent + gap - base.descent * look.size, found[n].below, 0.0)
+        found[n] = _reachable(above, below, look)
     return found
+
+
+def _reachable(above: float, below: float, look: LevelStyle) -> Growth:
+    """The growth of a line that is set in larger type to rise: so that it falls further, too."""
+    base = spaced(BOX, look.spacing)
+    wanted = Extents(base.ascent + above / look.size, base.descent + below / look.size)
+    made = spaced(unspaced(wanted, look.spacing, BOX), look.spacing)
+    return Growth(
+        max((made.ascent - base.ascent) * look.size, 0.0), max((made.descent - base.descent) * look.size, 0.0)
+    )
 
 
 def _measures(text: Text, look: LevelStyle) -> list[tuple[int, float, float, float]]:
@@ -92,7 +96,7 @@ def placed_formulas(
     for run in text:
         if run.formula:
             n = _line_of(at, lines)
-            ascent = (first_ascent if n == 0 else line_ascent)(look.spacing) * look.size
+            ascent = spaced(BOX, look.spacing).ascent * look.size
             y = top + n * pitch + sum(g.height for g in grown[:n]) + grown[n].above + ascent
             size = look.size * run_size(run)
             x = _across(at, n, look, lines, shaped, width)

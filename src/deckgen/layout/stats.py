@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckgen.layout.columns import column_boxes
 from deckgen.layout.setting import OPTICAL, Names, Setting
-from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
+from deckgen.layout.textbox import Para, below_one_another, breaks_words, set_text, text_height
 from deckgen.model import Stat, Stats
 from deckgen.scene import Group, Part, Placed, PlacedText
 from deckgen.slots import Box, Slot
@@ -118,8 +118,7 @@ class StatsPiece:
         """One number and what stands beneath it, in one box, and their height in pt."""
         value, above = set_text([_value(stat)], "stat-value", width, values)
         words, below = set_text(_beneath(stat), "stat-label", width, setting)
-        text = replace(value, paragraphs=value.paragraphs + words.paragraphs)
-        return text, above + words.paragraphs[0].look.before + below
+        return below_one_another(value, words), above + words.paragraphs[0].look.before + below
 
 
 def _height(stat: Stat, width: float, setting: Setting, values: Setting) -> float:

@@ -67,6 +67,16 @@ def with_formulas(made: PlacedParagraph, width: float, setting: Setting, top: fl
     return replace(made, formulas=placed_formulas(made, shaped, width, top, blank))
 
 
+def below_one_another(above: PlacedText, below: PlacedText) -> PlacedText:
+    """Two texts in one box; the style is that of the upper one."""
+    top = above.height + below.paragraphs[0].look.before
+    lower = tuple(
+        replace(p, formulas=tuple(replace(f, y=round(f.y + top, 3)) for f in p.formulas)) if p.formulas else p
+        for p in below.paragraphs
+    )
+    return replace(above, paragraphs=above.paragraphs + lower, height=top + below.height)
+
+
 def text_height(paras: Iterable[Para], width: float, setting: Setting) -> float:
     """The height in pt of the paragraphs in a box `width` pt wide; what `set_text` would answer."""
     height = 0.0

@@ -44,6 +44,8 @@ def cell_pitch(text: Text, look: LevelStyle, faces: FaceSet) -> float:
 def _drawn_by(text: Text, look: LevelStyle, faces: FaceSet) -> Iterator[Face]:
     """The faces that draw the characters of a text."""
     for run in text:
+        if run.formula:
+            continue
         bold = run.bold or look.bold
         face = faces.face("mono" if run.code else look.font, bold, run.italic or look.italic)
         yield face

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckgen.figures.formula import Formula
 from deckgen.figures.math.sizes import formula_box
-from deckgen.scene import UNCUT, FormulaFigure, Placed, PlacedText
+from deckgen.scene import UNCUT, FormulaFigure, Placed
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx import formulas
@@ -35,16 +37,16 @@ def equation(placed: Placed, figure: FormulaFigure, context: SlideContext) -> st
     return formulas.alternate(native, shown)
 
 
-def over_gaps(placed: Placed, text: PlacedText, context: SlideContext) -> str:
-    """The pictures of a text's formulas, over the gaps that it leaves for them."""
+def over_gaps(name: str, places: Iterable[formulas.Found], context: SlideContext) -> str:
+    """The pictures of the formulas in a text, which is called `name`, over the gaps that it leaves."""
     drawn = ""
-    for found, run, look, box in formulas.places(text, placed.box):
+    for found, run, look, box in places:
         alt = quoted(found.formula.latex.strip())
         link = context.links.attributes(run.href) if run.href else ""
         color = LINK if run.href else run_look(run, look, {}).color
         clicked = f"<a:hlinkClick{link}/>" if link else ""
         named = (
-            f'<p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)} Formula" descr="{alt}">'
+            f'<p:cNvPr id="{next(context.ids)}" name="{quoted(name)} Formula" descr="{alt}">'
             f"{clicked}</p:cNvPr>"
         )
         drawn += _picture(named, found.formula, box, found.size, color, context)

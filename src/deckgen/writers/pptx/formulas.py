@@ -18,7 +18,7 @@ from deckgen.figures.math.sizes import formula_box
 from deckgen.model import Run
 from deckgen.scene import FormulaFigure, PlacedFormula, PlacedText
 from deckgen.slots import Box
-from deckgen.text.lines import line_ascent
+from deckgen.text.lines import Extents, spaced, unspaced
 from deckgen.theme import LevelStyle
 from deckgen.writers.pptx.markup import hundredths, share
 
@@ -33,8 +33,11 @@ PIXELS = 4.0
 """Pixels of a picture to the pt: sharp on a screen of four times the page's width."""
 
 BLANK = "\u00a0"
-SUNK_SIZE, SUNK_DESCENT = 0.58, 0.116
-"""The size at which LibreOffice draws a lowered run, and how far that falls below its own baseline, in em."""
+SUNK_SIZE = 0.58
+"""The size at which LibreOffice draws a lowered run, in that of the run."""
+
+UNSEEN = 0.1
+"""Lengths (pt) that make no difference."""
 
 
 def alternate(native: str, fallback: str) -> str:
@@ -61,19 +64,22 @@ def paragraph(figure: FormulaFigure, attributes: str, fill: str) -> str:
     )
 
 
-def gap(placed: PlacedFormula, look: LevelStyle) -> list[tuple[str, str]]:
+def gap(placed: PlacedFormula, look: LevelStyle, font: Extents) -> list[tuple[str, str]]:
     """The runs that leave a formula's place free and make its line as high as it needs.
 
     Each is the attributes that its `a:rPr` adds, and its text.  A larger blank raises the line, a lowered
-    one makes it fall further; LibreOffice draws lowered text smaller.
+    one makes it fall further; LibreOffice draws lowered text smaller.  `font` is what the font claims.
     """
     width = formula_box(placed.formula).width * placed.size
-    size = look.size + placed.above / line_ascent(look.spacing)
+    base = spaced(font, look.spacing)
+    wanted = Extents(base.ascent + placed.above / look.size, base.descent + placed.below / look.size)
+    needed = unspaced(wanted, look.spacing, font)
+    size, falls = needed.ascent / font.ascent * look.size, needed.descent * look.size
     runs = []
-    falls = (look.size * 0.2) + placed.below
-    if placed.below > 0.2 * (size - look.size) + 0.05:
-        sunk = max(look.size, falls / (1 + SUNK_DESCENT))
-        runs.append((f' sz="{hundredths(sunk)}" baseline="{-share(falls / sunk - SUNK_DESCENT)}"', BLANK))
+    if falls > font.descent * size + UNSEEN:
+        own = SUNK_SIZE * font.descent
+        sunk = max(look.size, falls / (1 + own))
+        runs.append((f' sz="{hundredths(sunk)}" baseline="{-share(falls / sunk - own)}"', BLANK))
         width -= placed.blank * sunk * SUNK_SIZE
     size = max(min(size, width / placed.blank), 1.0)
     distance = hundredths(width - placed.blank * size)
@@ -81,8 +87,12 @@ def gap(placed: PlacedFormula, look: LevelStyle) -> list[tuple[str, str]]:
     return runs
 
 
-def places(text: PlacedText, box: Box) -> Iterator[tuple[PlacedFormula, Run, LevelStyle, Box]]:
-    """Each formula of a text in `box`, its run and paragraph's look, and the box of its picture (pt)."""
+Found = tuple[PlacedFormula, Run, LevelStyle, Box]
+"""A formula in a text, its run and paragraph's look, and the box of its picture (pt)."""
+
+
+def places(text: PlacedText, box: Box) -> Iterator[Found]:
+    """The formulas of a text in `box`."""
     left, top, _, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
     spare = box.h - top - bottom - text.height
     top += {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.anchor] * spare

@@ -22,16 +22,17 @@ from deckgen.scene import (
     Table,
 )
 from deckgen.slots import FURNITURE, Box, Decoration
+from deckgen.text.lines import BOX
 from deckgen.writers.pptx.charts.frame import chart_frame
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
 from deckgen.writers.pptx.equations import equation, over_gaps
-from deckgen.writers.pptx.formulas import alternate
+from deckgen.writers.pptx.formulas import alternate, places
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
 from deckgen.writers.pptx.placeholders import placeholder
 from deckgen.writers.pptx.qr import qr
-from deckgen.writers.pptx.text import body_properties
+from deckgen.writers.pptx.text import Claims, body_properties
 from deckgen.writers.pptx.timing import Drawn
 
 TREE_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -74,9 +75,7 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Group() as group:
             return _group(placed, group, context)
         case Table() as table:
-            slot = slot_of(placed, context)
-            holder = placeholder(slot, context.layout) if slot else ""
-            return context.tables.frame(placed, table, next(context.ids), holder, context.links)
+            return _table(placed, table, context)
         case ChartFigure() as chart:
             return chart_frame(placed, chart, context)
         case FormulaFigure() as figure:
@@ -112,12 +111,24 @@ def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     native = _one_text_shape(placed, text, context, id)
     if not any(p.formulas for p in text.paragraphs):
         return native
-    fallback = _one_text_shape(placed, text, context, id, gaps=True)
-    return alternate(native, fallback + over_gaps(placed, text, context))
+    fallback = _one_text_shape(placed, text, context, id, gaps=lambda _: BOX)
+    return alternate(native, fallback + over_gaps(placed.name, places(text, placed.box), context))
+
+
+def _table(placed: Placed, table: Table, context: SlideContext) -> str:
+    """A table; one with formulas in two versions, too."""
+    id, slot = next(context.ids), slot_of(placed, context)
+    holder = placeholder(slot, context.layout) if slot else ""
+    native = context.tables.frame(placed, table, id, holder, context.links)
+    found = list(context.tables.formulas(placed, table))
+    if not found:
+        return native
+    fallback = context.tables.frame(placed, table, id, holder, context.links, gaps=True)
+    return alternate(native, fallback + over_gaps(placed.name, found, context))
 
 
 def _one_text_shape(
-    placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: bool = False
+    placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: Claims | None = None
 ) -> str:
     slot = slot_of(placed, context)
     if slot and slot.kind in FURNITURE and context.exchanged:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from deckgen.scene import Placed, PlacedParagraph, PlacedText, Table, TableCell
-from deckgen.text.cells import cell_spacing
+from deckgen.slots import Box
+from deckgen.text.cells import cell_baseline, cell_spacing
 from deckgen.text.faces import FaceSet
+from deckgen.text.lines import Extents, first_ascent
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
-from deckgen.writers.pptx import styles
+from deckgen.writers.pptx import formulas, styles
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import HEADER, A, emu, quoted
@@ -37,19 +39,25 @@ class TableWriter:
         self._looks: dict[LevelStyle, LevelStyle] = {}
         self._bases = {head: TextStyle("cell", (inherited(theme, head=head),)) for head in (False, True)}
 
-    def frame(self, placed: Placed, table: Table, id: int, filled: str, links: PartLinks) -> str:
-        """`p:graphicFrame`; `filled` is the inside of its `p:nvPr`, the placeholder that it fills."""
+    def frame(
+        self, placed: Placed, table: Table, id: int, filled: str, links: PartLinks, *, gaps: bool = False
+    ) -> str:
+        """`p:graphicFrame`; `filled` is the inside of its `p:nvPr`, the placeholder that it fills.
+
+        With `gaps` there is room for the formulas in it, which are drawn over it.
+        """
         x, y, w, h = (emu(side) for side in (placed.box.x, placed.box.y, placed.box.w, placed.box.h))
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name="{quoted(placed.name)}"/>'
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
             f"<p:nvPr>{filled}</p:nvPr></p:nvGraphicFramePr>"
             f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></p:xfrm>'
-            f'<a:graphic><a:graphicData uri="{URI}">{self._table(table, links)}</a:graphicData></a:graphic>'
+            f'<a:graphic><a:graphicData uri="{URI}">{self._table(table, links, gaps)}'
+            f"</a:graphicData></a:graphic>"
             f"</p:graphicFrame>"
         )
 
-    def _table(self, table: Table, links: PartLinks) -> str:
+    def _table(self, table: Table, links: PartLinks, gaps: bool) -> str:
         look = self._theme.table
         flags = (
             ("rtl", table.rtl), ("firstRow", table.header), ("firstCol", look.first_column),
@@ -58,7 +66,7 @@ class TableWriter:
         properties = "".join(f' {name}="1"' for name, holds in flags if holds)
         columns = "".join(f'<a:gridCol w="{width}"/>' for width in in_emu(table.widths))
         rows = "".join(
-            f'<a:tr h="{height}">{"".join(self._row(table, n, links))}</a:tr>'
+            f'<a:tr h="{height}">{"".join(self._row(table, n, links, gaps))}</a:tr>'
             for n, height in enumerate(in_emu(table.heights))
         )
         return (
@@ -66,7 +74,7 @@ class TableWriter:
             f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
         )
 
-    def _row(self, table: Table, n: int, links: PartLinks) -> Iterator[str]:
+    def _row(self, table: Table, n: int, links: PartLinks, gaps: bool) -> Iterator[str]:
         head = table.header and n == 0
         open_below = n == len(table.rows) - 1 and not table.end and not head
         look = self._theme.table
@@ -75,16 +83,37 @@ class TableWriter:
             base = self._bases[head]
             spanned = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
             properties = _properties(cell, open_below, shaded and i == 0)
-            yield f"<a:tc{spanned}>{self._body(cell.text, base, links)}{properties}</a:tc>"
+            yield f"<a:tc{spanned}>{self._body(cell.text, base, links, gaps)}{properties}</a:tc>"
             for _ in range(cell.span - 1):
                 empty = "<a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>"
                 yield f'<a:tc hMerge="1">{empty}<a:tcPr/></a:tc>'
 
-    def _body(self, text: PlacedText, base: TextStyle, links: PartLinks) -> str:
+    def _body(self, text: PlacedText, base: TextStyle, links: PartLinks, gaps: bool) -> str:
         """The cell's text against what the table style says; PowerPoint ignores a list style in cells."""
         set_anew = replace(text, paragraphs=tuple(self._spaced(p) for p in text.paragraphs))
-        body = self._text.cell(set_anew, base, links)
+        body = self._text.cell(set_anew, base, links, gaps=self._claims if gaps else None)
         return f"<a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody>"
+
+    def _claims(self, look: LevelStyle) -> Extents:
+        """What the font of a look claims of a line in a cell."""
+        face = self._faces.face(look.font, look.bold, look.italic)
+        return Extents(face.ascent, face.descent)
+
+    def formulas(self, placed: Placed, table: Table) -> Iterator[formulas.Found]:
+        """The formulas in the cells of a table, and where they stand."""
+        y = placed.box.y
+        for row, height in zip(table.rows, table.heights, strict=True):
+            column = 0
+            for cell in row:
+                before, width = sum(table.widths[:column]), sum(table.widths[column : column + cell.span])
+                x = placed.box.right - before - width if table.rtl else placed.box.x + before
+                left, top, right, bottom = cell.padding
+                box = Box(x + left, y + top, width - left - right, height - top - bottom)
+                for found, run, look, where in formulas.places(cell.text, box):
+                    lower = (cell_baseline(look, self._faces) - first_ascent(look.spacing)) * look.size
+                    yield found, run, look, replace(where, y=where.y + lower)
+                column += cell.span
+            y += height
 
     def _spaced(self, p: PlacedParagraph) -> PlacedParagraph:
         """A paragraph with its lines as far apart in a cell as they were laid out."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol, assert_never
 
 from deckgen.model import Baseline, Role, Run
 from deckgen.scene import Bullet, Number, PlacedFormula, PlacedParagraph, PlacedText
+from deckgen.text.lines import Extents
 from deckgen.theme import (
     SMALL_SIZE,
     SUB_SHIFT,
@@ -30,6 +31,10 @@ PAGE_NUMBER_ID = "{6E1A4D0C-52B7-4C8E-9F3A-0B7D2C915E48}"
 """Any GUID will do for a field; one for all keeps builds alike."""
 
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+
+Claims = Callable[[LevelStyle], Extents]
+"""What the font of a look claims of a line, in em."""
 
 
 class Links(Protocol):
@@ -57,11 +62,17 @@ class TextWriter:
         self._lists: dict[tuple[int, int, int], str] = {}
 
     def body(
-        self, text: PlacedText, base: TextStyle | None, properties: str, links: Links, *, gaps: bool = False
+        self,
+        text: PlacedText,
+        base: TextStyle | None,
+        properties: str,
+        links: Links,
+        *,
+        gaps: Claims | None = None,
     ) -> str:
         """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box.
 
-        `gaps` leaves room for its formulas, which are drawn over it.
+        With `gaps` there is room for its formulas, which are drawn over it.
         """
         depth = max((p.level for p in text.paragraphs), default=0) + 1
         numbering = Numbering()
@@ -69,10 +80,10 @@ class TextWriter:
         style = self._list_style(text.style, base, depth)
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
-    def cell(self, text: PlacedText, base: TextStyle, links: Links) -> str:
+    def cell(self, text: PlacedText, base: TextStyle, links: Links, *, gaps: Claims | None = None) -> str:
         """The paragraphs of a table's cell, against the style that it has from its table."""
         own = replace(text, style=base)
-        return "".join(self._paragraph(p, own, Numbering(), links) for p in own.paragraphs)
+        return "".join(self._paragraph(p, own, Numbering(), links, gaps) for p in own.paragraphs)
 
     def _list_style(self, style: TextStyle, base: TextStyle | None, depth: int) -> str:
         if style is base:
@@ -83,7 +94,12 @@ class TextWriter:
         return self._lists[key]
 
     def _paragraph(
-        self, p: PlacedParagraph, text: PlacedText, numbering: Numbering, links: Links, gaps: bool = False
+        self,
+        p: PlacedParagraph,
+        text: PlacedText,
+        numbering: Numbering,
+        links: Links,
+        gaps: Claims | None = None,
     ) -> str:
         base = text.style.level(p.level)
         properties = self._paragraph_properties(p, base, numbering.start_at(p))
@@ -109,13 +125,18 @@ class TextWriter:
         return field + self._runs_of(p, after, base, links)
 
     def _runs_of(
-        self, p: PlacedParagraph, runs: tuple[Run, ...], base: LevelStyle, links: Links, gaps: bool = False
+        self,
+        p: PlacedParagraph,
+        runs: tuple[Run, ...],
+        base: LevelStyle,
+        links: Links,
+        gaps: Claims | None = None,
     ) -> str:
         made = []
         waiting = iter(p.formulas)
         for run in cut_links(runs, p.lines):
             if run.formula and (placed := next(waiting, None)):
-                made.append(self._gap(run, p, placed) if gaps else self._formula(run, p, base))
+                made.append(self._gap(run, p, placed, gaps) if gaps else self._formula(run, p, base))
                 continue
             if run.formula:  # in notes, which hold nothing but words
                 run = replace(run, text=run.formula.text, formula=None)
@@ -135,12 +156,12 @@ class TextWriter:
         attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
         return formulas.in_line(run, attributes, solid(color) if color != base.color else "")
 
-    def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula) -> str:
+    def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula, claims: Claims) -> str:
         """The gap that a formula's picture fills."""
         lang = f' lang="{quoted(run.lang or p.lang)}"'
         return "".join(
             f"<a:r><a:rPr{lang}{attributes}/><a:t>{text}</a:t></a:r>"
-            for attributes, text in formulas.gap(placed, p.look)
+            for attributes, text in formulas.gap(placed, p.look, claims(p.look))
         )
 
     def _run(self, run: Run, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
