@@ -101,7 +101,7 @@ PLACES = [
 def test_a_problem_stands_where_the_mistake_is(
     tmp_path: Path, text: str, line: int, column: int, length: int
 ) -> None:
-    found, problems = read(tmp_path, text)
+    _, problems = read(tmp_path, text)
     (problem,) = problems
     assert problem.code == "math-command"
     assert problem.span

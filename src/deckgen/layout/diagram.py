@@ -23,6 +23,7 @@ from deckgen.slots import Box, Slot
 from deckgen.theme import READABLE, ColorRef
 
 PAPER, INK, MUTED, SURFACE = (ColorRef(role) for role in ("background", "text", "muted", "surface"))
+BLACK, WHITE = ColorRef("#000000"), ColorRef("#FFFFFF")
 OUTLINE = ColorRef("muted", lighter=0.2)
 BORDER = ColorRef("muted", lighter=0.4)
 EDGE_WIDTH, THICK_WIDTH, LINE_WIDTH = 1.5, 3.0, 1.0
@@ -163,15 +164,15 @@ class _Drawing:
         return PlacedText(style, (paragraph,), frame=frame)
 
     def _readable(self, wanted: ColorRef | None, usual: ColorRef, ground: ColorRef) -> ColorRef:
-        """The author's colour as it can be read on a ground; else the usual one, or its opposite."""
+        """The author's colour as it can be read on a ground, or the usual one, or what can be read there."""
         theme, inverse = self.setting.tools.theme, self.setting.inverse
-        if wanted:
-            return theme.readable(wanted, (ground,), inverse)
+        first = [theme.readable(wanted, (ground,), inverse)] if wanted else []
         behind = theme.hex(ground, inverse)
-        for color in (usual, INK, PAPER):
-            if contrast(theme.hex(color, inverse), behind) >= READABLE:
-                return color
-        return max(INK, PAPER, key=lambda ref: contrast(theme.hex(ref, inverse), behind))
+        return next(
+            color
+            for color in (*first, usual, INK, PAPER, BLACK, WHITE)
+            if color is WHITE or contrast(theme.hex(color, inverse), behind) >= READABLE
+        )
 
     @staticmethod
     def _line(look: Look, usual: ColorRef, width: float) -> Line | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from deckgen.layout.diagramfit import FittedDiagram
     from deckgen.layout.tablecells import ColumnNeed
 
+PAPER = ColorRef("background")
+
 OPTICAL = 0.3
 """The share of the spare height that stands above what has a box to itself: where the eye looks for it."""
 
@@ -85,8 +87,8 @@ class Setting:
     `lang` is the nearest language that the author gave, None where only the deck's default holds.
     `rtl` says that the page will be mirrored: pieces place everything as for reading from left to
     right, and mirror only what is read against the page.  `inverse` says that light and dark are exchanged,
-    `ground` is the colour behind everything.
-    `align` is set where the author said so.  `ruler` is the longest line of code on the slide.
+    `ground` is the colour behind everything.  `align` is set where the author said so.  `ruler` is the
+    longest line of code on the slide.
     """
 
     tools: Tools
@@ -94,7 +96,7 @@ class Setting:
     lang: str | None = None
     rtl: bool = False
     inverse: bool = False
-    ground: ColorRef = ColorRef("background")
+    ground: ColorRef = PAPER
     align: Align | None = None
     ruler: str = ""
 

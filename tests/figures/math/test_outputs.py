@@ -36,7 +36,8 @@ MANY = {"d": ("dPr", "e"), "eqArr": ("eqArrPr", "e"), "m": ("mPr", "mr"), "mr": 
 PROPERTIES = {
     "dPr": "begChr sepChr endChr grow shp ctrlPr", "naryPr": "chr limLoc grow subHide supHide ctrlPr",
     "mPr": "baseJc plcHide rSpRule cGpRule rSp cSp cGp mcs ctrlPr", "fPr": "type ctrlPr",
-    "radPr": "degHide ctrlPr", "accPr": "chr ctrlPr", "barPr": "pos ctrlPr", "groupChrPr": "chr pos vertJc ctrlPr",
+    "radPr": "degHide ctrlPr", "accPr": "chr ctrlPr", "barPr": "pos ctrlPr",
+    "groupChrPr": "chr pos vertJc ctrlPr",
     "phantPr": "show zeroWid zeroAsc zeroDesc transp ctrlPr", "rPr": "lit nor scr sty brk aln",
 }  # fmt: skip
 

@@ -116,9 +116,11 @@ def test_a_nest_of_macros_is_given_up_soon() -> None:
 
 
 TOKENS = st.sampled_from([
-    *r"ab1+-=^_{}&()[]|'#$%~<>, ", "\\\\", r"\frac", r"\sqrt", r"\left(", r"\right)", r"\text{", r"\sum", r"\begin{matrix}",
+    *r"ab1+-=^_{}&()[]|'#$%~<>, ", "\\\\", r"\frac", r"\sqrt", r"\left(", r"\right)", r"\text{", r"\sum",
+    r"\begin{matrix}",
     r"\end{matrix}", r"\begin{aligned}", r"\end{aligned}", r"\hat", r"\mathbf", r"\newcommand{\x}[1]{", r"\x",
-    r"\limits", r"\over", r"\displaystyle", r"\overset", r"\middle|", r"\xrightarrow", r"\not", r"\operatorname{",
+    r"\limits", r"\over", r"\displaystyle", r"\overset", r"\middle|", r"\xrightarrow", r"\not",
+    r"\operatorname{",
     r"\substack{", r"\prescript", r"\big", "é", "漢", "∑",
 ])  # fmt: skip
 

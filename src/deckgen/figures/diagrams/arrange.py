@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from deckgen.figures.diagrams.across import Places, across, half_width
 from deckgen.figures.diagrams.along import along
@@ -18,6 +19,10 @@ from deckgen.figures.diagrams.units import Layered
 
 ALIKE = 1.8
 """Boxes of a layer are made as high as the highest of them, where that is at most so many times their own."""
+
+
+LOW = 0.4
+"""The height of the room on a slide, in its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +148,25 @@ class _Arranger:
         return Geometry(_width(made, x, sizes), y.whole, frames, {}, routes)
 
     def _packed(self, found: list[Geometry], *, upright: bool) -> Geometry:
-        """Parts beside one another, in as many rows (or columns) as the room asks for."""
-        gap, most = self.spacing.box * 1.5, self.room.w if upright else self.room.h
-        at = line = deep = 0.0
-        placed = []
-        for part in found:
-            size, thick = (part.w, part.h) if upright else (part.h, part.w)
-            if at and at + size > most:
-                at, line, deep = 0.0, line + deep + gap, 0.0
-            placed.append(part.moved(at, line) if upright else part.moved(line, at))
-            at, deep = at + size + gap, max(deep, thick)
-        return joined(placed)
+        """Parts beside one another in rows as wide as the room; or below one another in columns.
+
+        Columns are as high as gives the whole the shape of a slide, or higher so that its width does.
+        """
+        gap = self.spacing.box * 1.5
+        if upright:
+            places = _in_rows([(part.w, part.h) for part in found], self.room.w, gap)
+            return joined([part.moved(x, y) for part, (x, y) in zip(found, places, strict=True)])
+        area, whole = (
+            sum((part.w + gap) * (part.h + gap) for part in found),
+            sum(part.h + gap for part in found),
+        )
+        high = min(self.room.h, sqrt(area * LOW) * 1.2)
+        while True:
+            places = _in_rows([(part.h, part.w) for part in found], high, gap)
+            packed = joined([part.moved(x, y) for part, (y, x) in zip(found, places, strict=True)])
+            if packed.w <= self.room.w or high >= whole:
+                return packed
+            high *= 1.25
 
     def _titled(self, whole: Geometry, level: Level) -> Geometry:
         """The geometry with the titles of clusters, where no edge crosses them."""
@@ -163,6 +176,18 @@ class _Arranger:
             tried = [Frame(x, frame.y + pad / 2, title.w, title.h) for x in spots]
             whole.titles[cluster] = next((spot for spot in tried if not _crossed(spot, whole)), tried[0])
         return whole
+
+
+def _in_rows(sizes: list[tuple[float, float]], most: float, gap: float) -> list[tuple[float, float]]:
+    """Where things of these sizes stand in rows that are at most so long: along their row, and across it."""
+    at = line = deep = 0.0
+    places = []
+    for length, thickness in sizes:
+        if at and at + length > most:
+            at, line, deep = 0.0, line + deep + gap, 0.0
+        places.append((at, line))
+        at, deep = at + length + gap, max(deep, thickness)
+    return places
 
 
 def _outwards(name: str, home: dict[str, str | None]) -> list[str]:

@@ -80,6 +80,10 @@ def _corners(radius: float) -> Callable[[Size], Edges]:
     return lambda size: (min(radius, size.h / 2, size.w / 2) * CORNER_INSET,) * 4
 
 
+def _rounded(words: Size) -> Size:
+    return Size(words.w + 2 * CORNER_INSET * ROUND_CORNER, words.h + 2 * CORNER_INSET * ROUND_CORNER)
+
+
 def _stadium(words: Size) -> Size:
     return Size(words.w + words.h * 0.6, words.h * 1.18)
 
@@ -129,7 +133,7 @@ _PRESSED = Preset(
 
 PRESETS: dict[Shape, Preset] = {
     Shape.RECT: Preset("rect", _USUAL, _even(0.0, 0.0), _within(0.0, 0.0)),
-    Shape.ROUND: Preset("roundRect", _USUAL, _corners(ROUND_CORNER), _within(0.0, 0.0)),
+    Shape.ROUND: Preset("roundRect", _USUAL, _corners(ROUND_CORNER), _rounded),
     Shape.STADIUM: Preset("roundRect", _USUAL, _corners(1000.0), _stadium),
     Shape.SUBROUTINE: Preset("flowChartPredefinedProcess", _USUAL, _even(0.125, 0.0), _within(0.125, 0.0)),
     Shape.CYLINDER: Preset(
