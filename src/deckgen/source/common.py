@@ -14,7 +14,6 @@ from deckgen.yamlnodes import Scalar
 COMMON: Final = ("id", "lang", "incremental", *ONLY_EXCEPT)
 TEXT_LIKE: Final = (*COMMON, "size", "align")
 VISUAL: Final = (*COMMON, "alt", "decorative", "caption", "credit", "width", "place")
-LATER: Final = ()
 
 _CALLED: Final = {"image": "picture", "images": "picture"}
 _BUILDS: Final = {"true": Build.PARTS, "false": Build.NONE, "whole": Build.WHOLE}

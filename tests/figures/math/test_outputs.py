@@ -90,7 +90,7 @@ def test_no_part_shows_as_a_dotted_box(made: Formula) -> None:
 @pytest.mark.parametrize("made", formulas(), ids=lambda f: f.latex[:40])
 def test_both_formats_hold_the_same_letters(made: Formula) -> None:
     office = "".join(t.text for t in parsed(made).iter(f"{{{M}}}t"))
-    web = "".join(etree.fromstring(made.mathml).itertext())
+    web = str(etree.fromstring(made.mathml).xpath("string()"))
     assert letters(office) == letters(web)
     assert letters(web) or not re.search("[A-Za-z]", made.text)
 
@@ -109,7 +109,7 @@ def test_it_has_a_size_and_a_picture(made: Formula) -> None:
     drawing = picture.svg(box, 20.0, "#123456")
     assert picture.png(drawing, 1.0).startswith(b"\x89PNG")
     root = etree.fromstring(drawing)
-    assert float(root.get("width")) == pytest.approx((box.width + 2 * picture.BLEED) * 20, abs=0.01)
+    assert float(root.get("width", "0")) == pytest.approx((box.width + 2 * picture.BLEED) * 20, abs=0.01)
 
 
 def test_outputs_are_as_reviewed() -> None:
