@@ -58,7 +58,17 @@ def read_deck(
     if whole and not scope.found.lost:
         check_links(deck.slides, scope.found, report)
         check_given(given, scope.found, report)
+    if not slides and not report.has_errors:
+        _no_slides(fields, output)
     return deck
+
+
+def _no_slides(fields: Fields, output: str | None) -> None:
+    """All slides are for other variants, or for rows that there are not."""
+    named = sorted(fields.scope.found.variants)
+    hints = (f"slides here are for the variants {', '.join(named)}",) if named else ()
+    message = f"no slide is left for the {output} file" if output else "no slide is left"
+    fields.scope.report.error("no-slides", message, fields.span_of("slides"), *hints)
 
 
 def _with_bibliography(slides: tuple[Slide, ...], scope: Scope) -> tuple[Slide, ...]:
