@@ -59,6 +59,7 @@ def test_a_sound_that_another_program_wrote(tmp_path: Path) -> None:
         (mp4()[:60], "breaks off before its end"),
         (box(b"ftyp", b"isom", bytes(4)) + box(b"mdat", bytes(9)), "has no index"),
         (wav()[:40], "breaks off within its header"),
+        (b"ID3\x04", "no film or sound that can be recognised"),
         (b"RIFF\0\0\0\0AVI LIST", "is an AVI file"),
         (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "is a WMV or WMA file"),
         (b"fLaC\0\0\0\x22", "is a FLAC file"),

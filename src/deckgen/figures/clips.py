@@ -91,7 +91,8 @@ def _ogg(start: bytes) -> ClipFile:
 def _is_mp3(file: BinaryIO, start: bytes) -> bool:
     """Whether a frame of MPEG audio begins the file, or follows its ID3 tag (of four times seven bits)."""
     if start.startswith(b"ID3"):
-        length = sum((byte & 0x7F) << shift for byte, shift in zip(start[6:10], (21, 14, 7, 0), strict=True))
+        size = start[6:10].ljust(4, b"\0")
+        length = sum((byte & 0x7F) << shift for byte, shift in zip(size, (21, 14, 7, 0), strict=True))
         file.seek(10 + length)
         start = file.read(4096).lstrip(b"\0")
     if len(start) < 4 or start[0] != 0xFF or start[1] & 0xE0 != 0xE0:
