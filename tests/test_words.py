@@ -79,7 +79,7 @@ def slides_texts(slides: list[Any], folder: Path) -> Iterator[Any]:
 def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
     """What a slide shows: where a section slide has a title, that instead of the section's name."""
     for key, value in slide.items():
-        if key in ("code", "table", "chart"):
+        if key in ("code", "table", "chart", "diagram"):
             yield {key: value}
         elif key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
             yield without_files(key, value)
@@ -107,6 +107,8 @@ def strings(node: Any) -> Iterator[str]:
             for key, value in node.items():
                 if key == "code":
                     yield from code_strings(value)
+                elif key == "diagram":
+                    yield from diagram_strings(value)
                 elif key == "table":
                     yield from strings(table_texts(value))
                 elif key == "chart" and isinstance(value, dict):
@@ -138,9 +140,29 @@ def code_strings(block: str | dict[str, str]) -> Iterator[str]:
     yield block.get("caption", "")
 
 
+LABELS = re.compile(
+    r'"`?([^"]*?)`?"'  # in quotes
+    r"|[\[({]+[/\\]?([^\[\](){}\"|:]+?)[/\\]?[\])}]+"  # in brackets
+    r"|\|([^|\"]+)\|"  # on an edge
+    r"|-[-.]\s+(\w[^-.]*?)\s+[-.]+>"
+)
+"""Where words stand in a flowchart."""
+
+
+def diagram_strings(block: str | dict[str, str]) -> Iterator[str]:
+    """The labels of a flowchart, and what else is said of it."""
+    source = block if isinstance(block, str) else block.get("source", "")
+    for line in source.splitlines():
+        if not re.match(r"\s*(?:classDef|class|style|linkStyle|%%|acc)", line):
+            for found in LABELS.findall(re.sub(r"<br>|#\w+;", " ", line)):
+                yield Verbatim("".join(found).replace("*", ""))
+    if isinstance(block, dict):
+        yield from (block.get(key, "") for key in ("alt", "caption", "credit"))
+
+
 KEYS = {
     "text", "bullets", "numbered", "columns", "image", "code", "callout", "stats", "quote", "statement",
-    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr", "table", "chart",
+    "timeline", "title", "content", "items", "gallery", "video", "audio", "qr", "table", "chart", "diagram",
 }  # fmt: skip
 """Keys that a mapping of one entry may have without being an item."""
 
@@ -166,6 +188,7 @@ def pptx_words(data: bytes) -> Counter[str]:
             if shape.has_chart:
                 found += words(" ".join(shape.chart._chartSpace.xpath(".//a:t/text()")))
             found += words(shape._element.xpath("string(.//p:cNvPr/@descr)"))
+        found += words(" ".join(slide.element.xpath(".//p:nvGrpSpPr/p:cNvPr/@descr")))
         if slide.has_notes_slide:
             found += words(slide.notes_slide.notes_text_frame.text)
     return found
@@ -182,7 +205,7 @@ def html_words(data: bytes) -> Counter[str]:
     found: Counter[str] = Counter()
     for section in lxml_html.fromstring(data).iter("section"):
         found += words("".join(pieces(section)))
-        for picture in section.iter("img", "video", "svg"):
+        for picture in section.iter("img", "video", "svg", "div"):
             found += words(picture.get("alt", picture.get("aria-label", "")))
     return found
 
