@@ -1,11 +1,10 @@
-"""The lecture → docs/lecture.png: some of its slides as PowerPoint has them, and below as HTML has them.
+"""The outlines in content/ → the pictures in docs/: slides in PowerPoint, and below the same in HTML.
 
-Usage: python -m tools.picture [TARGET]
+Usage: python -m tools.picture
 """
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,11 +15,35 @@ from deckgen.text.fontfiles import find
 from tools.rendering.decks import build, draw, theme_fonts
 from tools.rendering.programs import REPOSITORY
 
-LECTURE = REPOSITORY / "content" / "outline.yaml"
-TARGET = REPOSITORY / "docs" / "lecture.png"
+CONTENT, DOCS = REPOSITORY / "content", REPOSITORY / "docs"
 
-SHOWN = (None, "rapallo", "for-and-against")
-"""The ids of the slides to show, as the lecture gives them; None is its opening."""
+SHEETS: dict[str, dict[str, tuple[str | None, ...]]] = {
+    "outline": {"lecture": (None, "rapallo", "for-and-against")},
+    "gallery": {
+        "gallery-words": ("remarks-stand-apart", "numbers-that-speak", "text-says-what-it-has-to-say"),
+        "gallery-pictures": (
+            "a-picture-beside-its-text",
+            "several-pictures-in-a-grid",
+            "a-sound-and-a-code-to-point-a-telephone-at",
+        ),
+        "gallery-figures": (
+            "clocks-got-better",
+            "in-november-the-sun-is-a-quarter-of-an-hour-early",
+            "a-clock-is-a-loop",
+        ),
+        "gallery-charts": (
+            "the-further-north-the-longer-the-summer-s-day",
+            "shares-of-a-whole",
+            "areas-stack-rings-close",
+        ),
+        "gallery-code": (
+            "formulas-are-text-not-pictures",
+            "matrices-cases-sums",
+            "code-is-stepped-through",
+        ),
+    },
+}
+"""For each outline its pictures, and the ids of the slides on them; None is the opening."""
 
 THUMB, GAP, MARGIN, LABEL = (512, 288), 24, 40, 48
 PAPER, EDGE, INK = "#F4F5F7", "#D3D8DF", "#4A5666"
@@ -57,26 +80,30 @@ def label_font() -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(file.path), 22)
 
 
-def make(target: Path, folder: Path) -> None:
-    """Build and draw the lecture, and write the picture."""
-    deck = build(LECTURE, folder)
+def make(outline: Path, folder: Path) -> list[Path]:
+    """Build and draw an outline, and write its pictures."""
+    deck = build(outline, folder)
     (drawn,) = draw([deck], folder, theme_fonts(folder / "fonts"))
     ids = [page.id for page in deck.scene.pages]
-    chosen = [ids.index(name) if name else 0 for name in SHOWN]
-    rows = (
-        ("outline.pptx, in LibreOffice", [drawn.office_pictures[i] for i in chosen]),
-        ("outline.html, in Chromium", [drawn.web_pictures[i] for i in chosen]),
-    )
-    sheet = contact_sheet(rows).quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    sheet.save(target, optimize=True)
+    written = []
+    for name, shown in SHEETS[outline.stem].items():
+        chosen = [ids.index(one) if one else 0 for one in shown]
+        rows = (
+            (f"{outline.stem}.pptx, in LibreOffice", [drawn.office_pictures[i] for i in chosen]),
+            (f"{outline.stem}.html, in Chromium", [drawn.web_pictures[i] for i in chosen]),
+        )
+        sheet = contact_sheet(rows).quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        written.append(DOCS / f"{name}.png")
+        sheet.save(written[-1], optimize=True)
+    return written
 
 
 def main() -> None:
-    """Write the picture where the command line says."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    with tempfile.TemporaryDirectory(prefix="deckgen-picture-") as folder:
-        make(target, Path(folder))
-    print(target)
+    """Write the pictures, and say which."""
+    for stem in SHEETS:
+        with tempfile.TemporaryDirectory(prefix="deckgen-picture-") as folder:
+            for path in make(CONTENT / f"{stem}.yaml", Path(folder)):
+                print(path)
 
 
 if __name__ == "__main__":
