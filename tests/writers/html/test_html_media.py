@@ -123,3 +123,12 @@ def test_a_photograph_on_many_pages_is_carried_once_and_upright(tmp_path: Path) 
     (source,) = re.findall(rb"url\((data:image/jpeg;base64,[^)]*)\)", data)
     with Image.open(BytesIO(carried(source.decode())[1])) as image:
         assert image.size == (300, 400)
+
+
+@pytest.mark.parametrize(
+    ("theme", "normal", "inverse"), [("lecture", "light", "dark"), ("night", "dark", "light")]
+)
+def test_the_browsers_controls_are_as_light_as_the_page(theme: str, normal: str, inverse: str) -> None:
+    page = write(media_scene(theme)).decode("utf-8")
+    assert f"section audio.clip {{ color-scheme: {normal}; }}" in page
+    assert f"section.inverse audio.clip {{ color-scheme: {inverse}; }}" in page

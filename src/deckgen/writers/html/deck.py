@@ -101,6 +101,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         rtl=from_the_right(scene),
         mono=scene.theme.fonts["mono"],
         on_light=scene.theme.hex(ColorRef("accent1"), inverse=scene.theme.dark),
+        dark=scene.theme.dark,
         on_dark=scene.theme.hex(ColorRef("accent1"), inverse=not scene.theme.dark),
         marks={flag: styles.color(ref) for flag, ref in scene.theme.marks.items()},
         tokens=styles.tokens(),
