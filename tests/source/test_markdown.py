@@ -31,7 +31,8 @@ def outline(parts: Parts | tuple[ListBlock, ...], indent: str = "") -> list[str]
 
 
 def text(part: Paragraph | Item) -> str:
-    return "".join(run.text for run in part.text).replace("\n", "⏎")
+    typed = (run.formula.latex if run.formula else run.text for run in part.text)
+    return "".join(typed).replace("\n", "⏎")
 
 
 CASES: list[tuple[str, list[str]]] = [
