@@ -15,7 +15,7 @@ from deckgen.slots import Box, Slot
 from deckgen.text.measure import SLACK
 from deckgen.theme import LINE_PITCH, LevelStyle, TextStyle
 
-LEAST = 168.0
+LEAST = 120.0
 """The height in pt under which a chart cannot be read."""
 
 SIDE, ABOVE, BELOW = 4.0, 5.0, 5.0
