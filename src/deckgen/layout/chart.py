@@ -15,7 +15,7 @@ from deckgen.slots import Box, Slot
 from deckgen.text.measure import SLACK
 from deckgen.theme import LINE_PITCH, LevelStyle, TextStyle
 
-LEAST = 168.0
+LEAST = 120.0
 """The height in pt under which a chart cannot be read."""
 
 SIDE, ABOVE, BELOW = 4.0, 5.0, 5.0
@@ -107,6 +107,11 @@ def words_look(width: float, setting: Setting) -> LevelStyle:
     return LevelStyle(size=round(size * 2) / 2)
 
 
+def _spelled(text: Text) -> Text:
+    """The text with formulas in characters, since a chart's words can be nothing else."""
+    return tuple(replace(run, text=run.formula.text, formula=None) if run.formula else run for run in text)
+
+
 def _line_width(paragraph: PlacedParagraph, setting: Setting) -> float:
     """The width in pt of the widest line, with what renderers may add to it."""
     shaped = setting.tools.measurer.shaped(paragraph.text, paragraph.look, paragraph.lang)
@@ -121,7 +126,7 @@ def _axis_title(
     """An axis's title and its size: that of an upright axis is set on end where it is long."""
     if not text:
         return None, None
-    lang = setting.lang or setting.tools.lang
+    text, lang = _spelled(text), setting.lang or setting.tools.lang
     shaped = setting.tools.measurer.shaped(text, look, lang)
     turned = upright and shaped.width * look.size > area.w * SHORT
     lines = shaped.lines((area.h if turned else area.w) * ALONG / look.size)

@@ -135,6 +135,15 @@ def test_labels_inside_stand_on_their_fill() -> None:
     assert labels and all(label.on for label in labels)
 
 
+@pytest.mark.parametrize("kind", BARS)
+def test_labels_below_zero_keep_off_the_names(kind: ChartType) -> None:
+    figure = laid(kind, series=series({"A": (-5.0, 3.0, -2.0, 1.0)}), labels=True)
+    assert figure.y and figure.y.scale and figure.y.scale.minimum < -5.0
+    label = figure.series[0].labels[0]
+    assert label.at.x - ROOM.measure(label.text) > figure.plot.x or kind is ChartType.COLUMN
+    assert label.at.y + SIZE / 2 < figure.plot.bottom
+
+
 def test_words_use_the_signs_of_the_language() -> None:
     figure = laid(labels=True, format="#,##0.0", series=series({"A": (1234.5, 2.0, 3.0, 4.0)}), lang="de")
     assert "1.234,5" in all_labels(figure)

@@ -38,6 +38,11 @@ def test_the_authors_ends_are_kept() -> None:
     assert scale_of((10.0, 20.0), zero=True, most=5, maximum=50.0).ticks[-1] == 50.0
 
 
+def test_an_end_that_the_author_set_is_a_tick_where_it_can_be() -> None:
+    assert scale_of((5.0, 19.0), zero=True, most=5, maximum=24.0).ticks == (0.0, 6.0, 12.0, 18.0, 24.0)
+    assert scale_of((0.0, 7.0), zero=True, most=8, minimum=0.0, maximum=7.0).step == 1.0
+
+
 def test_bars_rise_from_zero_or_from_the_end_next_to_it() -> None:
     assert Scale(-20.0, 40.0, 10.0).base == 0.0
     assert Scale(10.0, 40.0, 10.0).base == 10.0

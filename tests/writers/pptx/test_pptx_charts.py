@@ -15,12 +15,10 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
 from deckgen.figures.charts import Chart, ChartType, Series, Stacking
-from deckgen.model import Run
 from deckgen.scene import ChartFigure
 from deckgen.writers.pptx import write
 from deckgen.writers.pptx.charts.locales import localized
 from deckgen.writers.pptx.charts.sheet import letters, sheet_of
-from deckgen.writers.pptx.charts.text import lines_of
 from deckgen.writers.pptx.charts.workbook import plain_number, workbook
 from tests.writers.charted import all_figures, charted, numbers
 
@@ -176,8 +174,3 @@ def test_formats_are_bound_to_a_language() -> None:
     assert localized("0.0%", "de") == "[$-407]0.0%"
     assert localized("+0;-0", "fr-BE") == "[$-40C]+0;[$-40C]-0"
     assert localized("0.0", "en-GB") == localized("0.0", "ar") == "0.0"
-
-
-def test_titles_are_cut_where_their_lines_end() -> None:
-    runs = (Run("one "), Run("two three", bold=True))
-    assert lines_of(runs, (8, 13)) == [(Run("one "), Run("two", bold=True)), (Run("three", bold=True),)]

@@ -48,11 +48,11 @@ def _around(chart: Chart, room: Room) -> Figure | None:
     """The pie with names around it; None where they have no room, or touch one another."""
     if chart.type is ChartType.DOUGHNUT or chart.size > FEW:
         return None
-    texts = label_texts(chart, 0)
-    lines = [
-        (*wrapped(name, room.width * WRAP, room.measure), *((text,) if text else ()))
-        for name, text in zip(chart.categories, texts, strict=True)
-    ]
+    texts, most = label_texts(chart, 0), room.width * WRAP
+    names = [wrapped(name, most, room.measure) for name in chart.categories]
+    if any(room.widest(name) > most for name in names):
+        return None
+    lines = [(*name, *((text,) if text else ())) for name, text in zip(names, texts, strict=True)]
     wide = max(room.widest(found) for found in lines) + OUT
     high = max(map(len, lines)) * room.line + OUT
     across, down = room.area.w - 2 * wide, room.area.h - 2 * high

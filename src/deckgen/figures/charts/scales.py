@@ -75,6 +75,8 @@ def scale_of(
     """
     low, high = _range(values, zero, minimum, maximum)
     step = _step(low, high, max(most, 1), minimum)
+    if maximum is not None:
+        step = _dividing(low, high, most) or step
     start = low if minimum is not None else _floor(low, step)
     end = high if maximum is not None else start + _ceiling(high - start, step)
     return Scale(tidy(start, step), tidy(end, step), step)
@@ -115,6 +117,17 @@ def _step(low: float, high: float, most: int, minimum: float | None) -> float:
         aligned = (s for s in found if abs(minimum / s - round(minimum / s)) < _ALMOST and s <= high - low)
         return next(aligned, found[0])
     return found[0]
+
+
+def _dividing(low: float, high: float, most: int) -> float | None:
+    """The smallest step of one digit by which the upper end is met, where there is one: 4 or 6 to 24."""
+    for count in range(most, 1, -1):
+        step = (high - low) / count
+        digit = step / 10.0 ** math.floor(math.log10(step) + _ALMOST)
+        meets_zero = abs(low / step - round(low / step)) < _ALMOST
+        if meets_zero and min(abs(digit - round(digit)), abs(digit - 2.5)) < _ALMOST:
+            return tidy(step, step)
+    return None
 
 
 def _steps(least: float) -> list[float]:

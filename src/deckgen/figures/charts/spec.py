@@ -31,6 +31,8 @@ ROUND = frozenset({ChartType.PIE, ChartType.DOUGHNUT})
 
 STACKABLE = frozenset({ChartType.COLUMN, ChartType.BAR, ChartType.LINE, ChartType.AREA})
 
+BARS = frozenset({ChartType.COLUMN, ChartType.BAR})
+
 FROM_ZERO = frozenset({ChartType.COLUMN, ChartType.BAR, ChartType.AREA})
 """Charts whose marks are as long as their values are large: their axis begins at zero."""
 
@@ -100,4 +102,4 @@ class Chart:
 
         Lines and areas run from one end of the axis to the other; one of a single category has none.
         """
-        return self.type in (ChartType.COLUMN, ChartType.BAR) or self.size == 1
+        return self.type in BARS or self.size == 1

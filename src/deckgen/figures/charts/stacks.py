@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.figures.charts.spec import Chart, ChartType, Stacking
+from deckgen.figures.charts.spec import BARS, Chart, Stacking
 
 Span = tuple[float, float]
 """From where to where a value is drawn; the second is its far end."""
@@ -39,7 +39,7 @@ def _stacked(column: tuple[float | None, ...], chart: Chart) -> list[Span | None
     whole = 1.0
     if chart.stacking is Stacking.PERCENT:
         whole = sum(abs(v) for v in column if v is not None) or 1.0
-    apart = chart.type in (ChartType.COLUMN, ChartType.BAR)
+    apart = chart.type in BARS
     reached = {True: 0.0, False: 0.0}
     found: list[Span | None] = []
     for value in column:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.figures.charts.figure import Ink, Label, Point, Rect
-from deckgen.figures.charts.formats import axis_format, written
-from deckgen.figures.charts.room import TICK_GAP, Room
+from deckgen.figures.charts.formats import axis_format, label_format, written
+from deckgen.figures.charts.room import GAP, TICK_GAP, Room
 from deckgen.figures.charts.scales import Scale, scale_of
-from deckgen.figures.charts.spec import FROM_ZERO, Chart, Stacking
+from deckgen.figures.charts.spec import BARS, FROM_ZERO, Chart, Stacking
 from deckgen.figures.charts.stacks import extremes
 from deckgen.figures.charts.wrapping import Names, one_below_another, side_by_side
 
@@ -105,8 +105,9 @@ def value_words(chart: Chart, length: float, room: Room, *, lying: bool) -> Word
     Steps that the format would not tell apart are too many as well.
     """
     most = max(2, min(MOST_STEPS, int(length / ((STEP_LYING if lying else STEP_UPRIGHT) * room.size))))
+    beyond = _label_share(chart, length, room, lying=lying)
     while True:
-        scale = value_scale(chart, most)
+        scale = value_scale(chart, most, beyond)
         words = number_words(chart, scale, axis_format(chart, scale, values=True))
         apart = max(map(room.widest, words.lines)) + room.size if lying else 0.0
         distinct = len(set(words.lines)) == len(words.lines)
@@ -115,9 +116,20 @@ def value_words(chart: Chart, length: float, room: Room, *, lying: bool) -> Word
         most -= 1
 
 
-def value_scale(chart: Chart, most: int) -> Scale:
-    """The scale of the values in at most `most` steps."""
+def _label_share(chart: Chart, length: float, room: Room, *, lying: bool) -> float:
+    """What of the axis a label takes beyond a bar below zero, where the categories' names would be."""
+    values = [v for series in chart.series for v in series.values if v is not None]
+    if not chart.labels or chart.stacking is not Stacking.NONE or min(values, default=0.0) >= 0:
+        return 0.0
+    texts = written(chart, values, label_format(chart))
+    return min((room.widest(texts) if lying else room.line) + GAP, length / 3) / length
+
+
+def value_scale(chart: Chart, most: int, beyond: float = 0.0) -> Scale:
+    """The scale of the values in at most `most` steps; `beyond` is the share to leave free below bars."""
     ends, low, high = extremes(chart), chart.y.minimum, chart.y.maximum
+    if beyond and chart.type in BARS:
+        ends.append(min(ends) - beyond * (max(*ends, 0.0) - min(ends)))
     if chart.stacking is Stacking.PERCENT:
         least = -1.0 if min(ends, default=0.0) < 0 else 0.0
         largest = 1.0 if max(ends, default=1.0) > 0 else 0.0

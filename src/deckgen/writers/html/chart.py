@@ -27,14 +27,11 @@ from deckgen.figures.charts import (
 )
 from deckgen.figures.charts.colors import BASE, GRID
 from deckgen.figures.charts.figure import APART_WIDTH, BASE_WIDTH, GRID_WIDTH
-from deckgen.scene import ChartFigure, PlacedText
+from deckgen.scene import ChartFigure
 from deckgen.theme import ColorRef
+from deckgen.writers.html.axistitles import MIDDLE, axis_titles
 from deckgen.writers.html.builds import part
-from deckgen.writers.html.flow import Language, flow
 from deckgen.writers.html.styles import Styles, number, px
-
-MIDDLE = 0.346
-"""How far below the middle of a line its baseline lies, in em: (ascent - descent) / 2 of Arial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,36 +191,15 @@ def _at(piece: Slice, radius: float, turn: float) -> str:
     return f"{number(x)} {number(y)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The title of an axis: where it stands, and its paragraphs."""
-
-    place: str
-    turned: bool
-    content: Markup
-
-
 def chart_parts(
-    chart: ChartFigure, styles: Styles, inverse: bool, around: Language, clicks: Mapping[int, int]
+    chart: ChartFigure, styles: Styles, inverse: bool, clicks: Mapping[int, int]
 ) -> dict[str, object]:
     """What a chart's template puts together; `clicks` are those at which its series come."""
     figure = chart.figure
-    titled: list[tuple[PlacedText | None, Rect | None, bool]] = []
-    for text, axis in ((chart.x_title, figure.x), (chart.y_title, figure.y)):
-        titled += [(text, axis.title, axis.turned)] if axis else []
     return {
         "alt": chart.alt,
         "view": f"0 0 {number(figure.width)} {number(figure.height)}",
         "size": px(figure.size),
-        "drawing": Drawing(figure, styles, inverse, clicks).svg(),
-        "titles": [
-            Words(_place(at), turned, flow(text, styles, around))
-            for text, at, turned in titled
-            if text and at
-        ],
+        "drawing": Drawing(figure, styles, inverse, clicks).svg() + axis_titles(chart, styles),
         "rows": data_rows(figure.chart),
     }
-
-
-def _place(box: Rect) -> str:
-    return f"left:{px(box.x)};top:{px(box.y)};width:{px(box.w)};height:{px(box.h)}"

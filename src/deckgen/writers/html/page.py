@@ -219,7 +219,7 @@ class PageWriter:
                 return Markup(render(box=self._box(page, item), formula=formula_figure(formula)))
             case ChartFigure() as chart:
                 clicks = self._fragments.parts_of(item.name)
-                parts = chart_parts(chart, self.styles, page.inverse, around, clicks)
+                parts = chart_parts(chart, self.styles, page.inverse, clicks)
                 return Markup(render(box=self._box(page, item), **parts))
             case Connector():
                 raise TypeError("an edge stands in a diagram")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
-
 from deckgen.model import Baseline, Run
 from deckgen.scene import PlacedText
+from deckgen.text.cutting import lines_of
 from deckgen.theme import SUB_SHIFT, SUPER_SHIFT, ColorRef, Font, FontRole, LevelStyle
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.colors import solid
@@ -51,23 +48,6 @@ def rich(text: PlacedText, fonts: dict[FontRole, Font], turned: bool = False) ->
     rotation, sides = -90 * DEGREE if turned else 0, 'lIns="0" tIns="0" rIns="0" bIns="0"'
     body = f'<a:bodyPr rot="{rotation}" vert="horz" wrap="square" {sides} anchor="t"/>'
     return f"<c:tx><c:rich>{body}<a:lstStyle/>{made}</c:rich></c:tx>"
-
-
-def lines_of(runs: tuple[Run, ...], ends: tuple[int, ...]) -> list[tuple[Run, ...]]:
-    """The runs cut where lines end."""
-    return [tuple(_between(runs, start, end)) for start, end in pairwise((0, *ends))]
-
-
-def _between(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:
-    """What stands from one offset to another; line breaks and the space at the line's end are left out."""
-    at = 0
-    for run in runs:
-        words = run.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(run.text)
-        if at >= end:
-            words = words.rstrip(" \n")
-        if words:
-            yield replace(run, text=words)
 
 
 def _run(run: Run, look: LevelStyle, lang: str, fonts: dict[FontRole, Font]) -> str:
