@@ -63,7 +63,8 @@ class DiagramPiece:
         x = box.x + ((box.w - whole.w) / 2 if self.centred else 0.0)
         y = box.y + ((room.h - whole.h) * OPTICAL if self.centred else 0.0)
         at = Box(round(x, 2), round(y, 2), round(whole.w, 2), round(whole.h, 2))
-        children = tuple(_Drawing(self.block, fitted, at, setting, names).all())
+        shapes = {node.id: node.shape for node in self.block.flowchart.nodes}
+        children = tuple(_Drawing(self.block, fitted, at, setting, names, shapes).all())
         name = names.new(Part.DIAGRAM)
         placed = [Placed(name, Part.DIAGRAM, at, Group(children), None, (self.block,))]
         caption = Caption.of(self.block)
@@ -104,6 +105,7 @@ class _Drawing:
     at: Box
     setting: Setting
     names: Names
+    shapes: dict[str, Outline]
 
     def all(self) -> Iterator[Placed]:
         """Groups from the outermost, nodes, edges, and the words on edges: each over those before."""
@@ -204,11 +206,10 @@ class _Drawing:
 
     def _site(self, target: str, side: Side, point: tuple[float, float]) -> tuple[float, float]:
         """Where an edge ends at a node: some shapes' sides lie within their box."""
-        shapes = {node.id: node.shape for node in self.block.flowchart.nodes}
-        if target not in shapes:
+        if target not in self.shapes:
             return point
         box = self._box(self.fitted.geometry.frames[target])
-        return PRESETS[shapes[target]].site(Place(box.x, box.y, box.w, box.h), side)
+        return PRESETS[self.shapes[target]].site(Place(box.x, box.y, box.w, box.h), side)
 
     def _label(self, edge: Edge, place: Place, words: Words) -> Placed:
         """The words on an edge, the page's colour behind them."""
