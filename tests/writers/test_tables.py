@@ -102,7 +102,7 @@ def test_flags_and_style_are_native(scene: Scene, slides: list[Any]) -> None:
 
 def test_the_table_style_is_the_decks_own_and_names_no_colour(scene: Scene) -> None:
     with ZipFile(BytesIO(write_pptx(scene))) as package:
-        styles = etree.fromstring(package.read("ppt/tableStyles.xml"))
+        styles: Any = etree.fromstring(package.read("ppt/tableStyles.xml"))
     assert styles.get("def") == STYLE_ID
     (style,) = styles.findall("a:tblStyle", NS)
     assert style.get("styleId") == STYLE_ID
@@ -192,7 +192,7 @@ def test_formulas_in_cells_are_native_with_pictures_for_others(tmp_path: Path) -
     assert report.sorted() == []
     assert found
     with ZipFile(BytesIO(write_pptx(found))) as package:
-        slide = etree.fromstring(package.read("ppt/slides/slide1.xml"))
+        slide: Any = etree.fromstring(package.read("ppt/slides/slide1.xml"))
     names = {**NS, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
     names["m"] = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     (choice,) = slide.xpath("//mc:Choice", namespaces=names)
