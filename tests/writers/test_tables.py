@@ -102,7 +102,7 @@ def test_flags_and_style_are_native(scene: Scene, slides: list[Any]) -> None:
 
 def test_the_table_style_is_the_decks_own_and_names_no_colour(scene: Scene) -> None:
     with ZipFile(BytesIO(write_pptx(scene))) as package:
-        styles = etree.fromstring(package.read("ppt/tableStyles.xml"))
+        styles: Any = etree.fromstring(package.read("ppt/tableStyles.xml"))
     assert styles.get("def") == STYLE_ID
     (style,) = styles.findall("a:tblStyle", NS)
     assert style.get("styleId") == STYLE_ID
@@ -182,3 +182,25 @@ def test_a_deck_without_tables_has_the_style_too(tmp_path: Path) -> None:
     assert found
     with ZipFile(BytesIO(write_pptx(found))) as package:
         assert STYLE_ID.encode() in package.read("ppt/tableStyles.xml")
+
+
+def test_formulas_in_cells_are_native_with_pictures_for_others(tmp_path: Path) -> None:
+    outline = tmp_path / "outline.yaml"
+    outline.write_text("slides:\n  - title: One\n    table: [[Name, Formula], [Half, '$\\frac{a}{2}$ of it']]\n")
+    report = Report()
+    found = pipeline.build_scene(outline, report)
+    assert report.sorted() == []
+    assert found
+    with ZipFile(BytesIO(write_pptx(found))) as package:
+        slide: Any = etree.fromstring(package.read("ppt/slides/slide1.xml"))
+    names = {**NS, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
+    names["m"] = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    (choice,) = slide.xpath("//mc:Choice", namespaces=names)
+    (fallback,) = slide.xpath("//mc:Fallback", namespaces=names)
+    assert choice.xpath("p:graphicFrame//a:tc//m:f", namespaces=names)
+    assert fallback.xpath("p:graphicFrame//a:tc", namespaces=names)
+    (picture,) = fallback.xpath("p:pic", namespaces=names)
+    box = found.pages[0].placed[1].box
+    x = int(picture.find("p:spPr/a:xfrm/a:off", NS).get("x")) / 12700
+    assert box.x < x < box.right
+    assert lxml_html.fromstring(write_html(found)).xpath("//td//math")

@@ -14,7 +14,7 @@ from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 if TYPE_CHECKING:
     from deckgen.layout.diagramfit import FittedDiagram
-    from deckgen.layout.tablecells import ColumnNeed
+    from deckgen.layout.tablecells import Column
 
 PAPER = ColorRef("background")
 
@@ -76,7 +76,7 @@ class Tools:
     measurer: Measurer
     lang: str
     report: Report = field(default_factory=Report)
-    columns: dict[tuple[int, float, str | None], tuple[Table, list[ColumnNeed]]] = field(default_factory=dict)
+    columns: dict[tuple[int, str | None], tuple[Table, list[Column]]] = field(default_factory=dict)
     diagrams: dict[int, FittedDiagram] = field(default_factory=dict)
 
 

@@ -127,8 +127,10 @@ class Measurer:
         edges = tuple(accumulate(widths, initial=0.0))
         breaks = [b for b in opportunities(string, lang) if b.offset < len(string)]
         ends = (*(b.offset for b in breaks), len(string))
-        hyphen = self.faces.widths("-", look.font, look.bold, look.italic)[0]
-        hyphens = {b.offset: hyphen for b in breaks if b.hyphen}
+        hyphens = dict.fromkeys((b.offset for b in breaks if b.hyphen), 0.0)
+        if hyphens:
+            hyphen = self.faces.widths("-", look.font, look.bold, look.italic)[0]
+            hyphens = dict.fromkeys(hyphens, hyphen)
         widths_to = (edges[_visible_end(string, end)] + hyphens.get(end, 0.0) for end in ends)
         reach = tuple(accumulate(widths_to, max))  # never falling, so that it can be searched
         forced = frozenset(b.offset for b in breaks if b.mandatory)
