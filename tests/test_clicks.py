@@ -18,7 +18,12 @@ from tests.test_words import words
 from tools.rendering.programs import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests" / "golden"
-OUTLINES = (LECTURE, *sorted(CASES.glob("*.yaml")), *sorted(GOLDEN.glob("*.yaml")))
+OUTLINES = (
+    LECTURE,
+    LECTURE.with_name("gallery.yaml"),
+    *sorted(CASES.glob("*.yaml")),
+    *sorted(GOLDEN.glob("*.yaml")),
+)
 
 
 def built(outline: Path, theme: str | None = None) -> Scene:
