@@ -17,7 +17,13 @@ from tests.rendering import CASES, LECTURE
 from tests.test_words import words
 from tools.rendering.programs import REPOSITORY
 
-OUTLINES = (LECTURE, *sorted(CASES.glob("*.yaml")), *sorted((REPOSITORY / "tests" / "golden").glob("*.yaml")))
+GOLDEN = REPOSITORY / "tests" / "golden"
+OUTLINES = (
+    LECTURE,
+    LECTURE.with_name("gallery.yaml"),
+    *sorted(CASES.glob("*.yaml")),
+    *sorted(GOLDEN.glob("*.yaml")),
+)
 
 
 def built(outline: Path, theme: str | None = None) -> Scene:
@@ -63,12 +69,9 @@ EXPECTED = {
     "columns-of-a-quiet-slide": ["A tall picture", "Beside it"],
     "a-picture-and-its-text": ["A wide picture Its caption", "After the picture", "and last"],
     "a-picture-written-last": ["First", "then", "The picture"],
-    "lines-of-a-formula": ["Let be a number", "", "", "then", "and"],
-    "a-formula-of-one-line": ["(1)"],
     "pictures-one-by-one": ["Wide picture First caption", "Tall picture"],
     "rows": ["1917 Revolution", "1918 Peace"],
     "a-table-as-a-whole": ["Head Row one two Below it"],
-    "a-diagram": ["Before it", "A B"],
     "steps-through-code": ["", "", "", ""],
     "code-after-its-text": ["Before the code", "a = 1 b = 2 Its caption", ""],
     "code-as-a-whole": ["a = 1 1"],
@@ -79,6 +82,16 @@ EXPECTED = {
 }  # fmt: skip
 """What comes at each click of tests/cases/good/builds.yaml."""
 
+FIGURES = {
+    "lines-of-a-formula": ["Let be a number", "", "", "then", "and"],
+    "a-formula-of-one-line": ["(1)"],
+    "a-diagram": ["Before it", "A B"],
+    "series-one-by-one": ["Before the chart", "", ""],
+    "a-pie-is-one": [""],
+    "a-chart-as-a-whole": ["With its caption"],
+}
+"""The same of tests/golden/built-figures.yaml."""
+
 
 @pytest.mark.parametrize("theme", ["lecture", "night"])
 def test_what_is_built_comes_in_the_order_written(theme: str) -> None:
@@ -88,6 +101,16 @@ def test_what_is_built_comes_in_the_order_written(theme: str) -> None:
     for id, expected in EXPECTED.items():
         assert [" ".join(comes.split()) for comes in found[id]] == expected
     assert found["a-section-is-there-at-once"] == found["click-by-click"] == []
+
+
+def test_figures_come_by_what_they_are_made_of() -> None:
+    scene = built(GOLDEN / "built-figures.yaml")
+    clicks = pptx_clicks(write_pptx(scene))
+    found = {
+        page.id: [" ".join(comes.split()) for comes, _ in own]
+        for page, own in zip(scene.pages, clicks, strict=True)
+    }
+    assert found == FIGURES
 
 
 def test_the_parts_of_a_split_slide_are_built_each_for_itself() -> None:

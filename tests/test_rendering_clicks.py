@@ -18,6 +18,9 @@ from tests.clicks import html_clicks
 from tests.rendering import CASES, require
 from tests.test_words import words
 from tools.rendering.chromium import Browser, Tab
+from tools.rendering.programs import REPOSITORY
+
+GOLDEN = REPOSITORY / "tests" / "golden"
 
 STEPS = """(() => {
   const slide = Reveal.getCurrentSlide(), steps = [];
@@ -45,24 +48,34 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def scene() -> Scene:
-    built = pipeline.build_scene(CASES / "builds.yaml", Report())
+@pytest.fixture(
+    scope="module", params=(CASES / "builds.yaml", GOLDEN / "built-figures.yaml"), ids=lambda p: p.stem
+)
+def scene(request: pytest.FixtureRequest) -> Scene:
+    built = pipeline.build_scene(request.param, Report())
     assert built is not None
     return built
 
 
 @pytest.fixture
 def tab(browser: Browser, scene: Scene, tmp_path: Path) -> Iterator[Tab]:
-    file = tmp_path / "builds.html"
-    file.write_bytes(write(scene))
-    opened = browser.open(file.as_uri())
-    opened.wait_for("Reveal.isReady()")
-    opened.evaluate("document.head.append(Object.assign(document.createElement('style'), "
-                    "{textContent: '* { transition: none !important }'}))")  # fmt: skip
+    opened = started(browser, scene, tmp_path)
     yield opened
     assert opened.problems == []
     opened.close()
+
+
+def started(browser: Browser, scene: Scene, folder: Path) -> Tab:
+    """A deck, shown without the time that its fades take."""
+    file = folder / "deck.html"
+    file.write_bytes(write(scene))
+    opened = browser.open(file.as_uri())
+    opened.wait_for("Reveal.isReady()")
+    style = (
+        "Object.assign(document.createElement('style'), {textContent: '* { transition: none !important }'})"
+    )
+    opened.evaluate(f"document.head.append({style})")
+    return opened
 
 
 def walked(tab: Tab, scene: Scene) -> list[dict[str, Any]]:
@@ -84,8 +97,11 @@ def test_each_click_shows_more_and_moves_nothing(tab: Tab, scene: Scene) -> None
         assert not found["moved"], page.id
 
 
-def test_one_step_of_a_listing_is_pointed_out_at_a_time(tab: Tab) -> None:
+def test_one_step_of_a_listing_is_pointed_out_at_a_time(browser: Browser, tmp_path: Path) -> None:
     """Lines 1, 1-2, all, 4, all: bands are shown for the first, the second and the fourth step."""
+    built = pipeline.build_scene(CASES / "builds.yaml", Report())
+    assert built is not None
+    tab = started(browser, built, tmp_path)
     shown = """[...Reveal.getCurrentSlide().querySelectorAll('[data-part="highlight"]')].map(
         f => getComputedStyle(f).visibility === "visible" ? 1 : 0).join("")"""
     tab.evaluate("Reveal.slide(Reveal.getIndices(document.getElementById('steps-through-code')).h, 0, -1)")
@@ -94,6 +110,7 @@ def test_one_step_of_a_listing_is_pointed_out_at_a_time(tab: Tab) -> None:
         tab.evaluate("Reveal.next()")
         found.append(tab.evaluate(shown))
     assert found == ["100", "010", "000", "001", "000"]
+    tab.close()
 
 
 def test_the_speaker_steps_back_as_well(tab: Tab, scene: Scene) -> None:

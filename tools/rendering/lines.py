@@ -84,12 +84,17 @@ def predicted(paragraph: PlacedParagraph) -> tuple[int, ...]:
 
 
 def texts(page: Page) -> Iterable[tuple[Placed, PlacedText]]:
-    """The boxes with text on a page, those in groups and the cells of tables too, in reading order."""
+    """The boxes with text on a page, those in groups and the cells of tables too, in reading order.
+
+    They go by their names in the pptx, where a morph has names of its own.
+    """
     return _texts(page.placed)
 
 
 def _texts(placed: Iterable[Placed]) -> Iterable[tuple[Placed, PlacedText]]:
     for one in placed:
+        if one.key:
+            one = replace(one, name=f"!!{one.key}", key=None)
         if isinstance(one.content, Group):
             yield from _texts(one.content.children)
         elif isinstance(one.content, PlacedText):

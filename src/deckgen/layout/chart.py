@@ -43,7 +43,7 @@ class ChartPiece:
     visual: bool = True
 
     def height(self, width: float, setting: Setting) -> float:
-        own = self._title_height(self._width(width), setting) + Caption.of(self.block).height(width, setting)
+        own = self._title_height(width, setting) + Caption.of(self.block).height(width, setting)
         return LEAST + own
 
     def most(self, width: float, setting: Setting) -> float:
@@ -51,9 +51,6 @@ class ChartPiece:
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
         return False
-
-    def _width(self, room: float) -> float:
-        return round(room * (self.block.width or 1.0), 2)
 
     def _title(self) -> list[Para]:
         return [Para(self.block.title, "chart-title", lang=self.block.lang)]
@@ -66,7 +63,7 @@ class ChartPiece:
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         setting = setting.within(self.block.lang).at(1.0)
-        caption, width = Caption.of(self.block), self._width(box.w)
+        caption, width = Caption.of(self.block), box.w
         above, below = self._title_height(width, setting), caption.height(box.w, setting)
         room = Box(box.x, round(box.y + above, 2), width, round(max(box.h - above - below, 1.0), 2))
         frame = Box(room.x - SIDE, room.y - ABOVE, room.w + 2 * SIDE, room.h + ABOVE + BELOW)
