@@ -18,7 +18,7 @@ from deckgen import pipeline
 from deckgen.diagnostics import Report
 from deckgen.writers.html import write as write_html
 from deckgen.writers.pptx import write as write_pptx
-from tests.rendering import CASES, LECTURE, STRESS
+from tests.rendering import CASES, GALLERY, LECTURE, STRESS
 
 DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
 SLIDE_TEXTS = ("title", "subtitle", "notes")
@@ -27,6 +27,7 @@ NO_TEXT = {
     "fit", "place", "link", "decorative", "start", "size", "align", "focus", "poster", "autoplay", "loop",
     "incremental", "kind", "file", "lines", "highlight", "transition", "bibliography",
     "emphasize", "format", "limit", "header", "where", "column", "min", "max",
+    "only", "except", "for", "each", "in",
 }  # fmt: skip
 """Keys whose values are no text."""
 
@@ -37,6 +38,8 @@ CHART_TEXTS = ("title", "alt", "caption", "credit", "axis")
 """What of a chart is text; its numbers and names are compared where the chart itself is tested."""
 
 MARKUP = (
+    (r"\{\{.*?\}\}", " "),  # a variable
+    (r"(?s)\$\$.+?\$\$|(?<!\\)\$(?![\s$])(?:\\.|[^$\\])+?(?<!\s)\$(?!\d)", " "),  # a formula
     (r"\]\((?:[^()\s]|\([^()]*\))*\)", "]"),  # the target of a link
     (r"\]\{[^}]*\}", "]"),  # a role or language
     (r"\^\[", " ["),  # a footnote
@@ -79,7 +82,7 @@ def slides_texts(slides: list[Any], folder: Path) -> Iterator[Any]:
 def slide_texts(slide: dict[str, Any]) -> Iterator[Any]:
     """What a slide shows: where a section slide has a title, that instead of the section's name."""
     for key, value in slide.items():
-        if key in ("code", "table", "chart", "diagram"):
+        if key in ("code", "table", "chart", "diagram", "math"):
             yield {key: value}
         elif key == "columns" or (key not in NO_TEXT and not (key == "section" and "title" in slide)):
             yield without_files(key, value)
@@ -111,6 +114,8 @@ def strings(node: Any) -> Iterator[str]:
                     yield from diagram_strings(value)
                 elif key == "table":
                     yield from strings(table_texts(value))
+                elif key == "math":  # whose letters are compared where formulas are tested
+                    yield value.get("caption", "") if isinstance(value, dict) else ""
                 elif key == "chart" and isinstance(value, dict):
                     yield from strings({name: value[name] for name in CHART_TEXTS if name in value})
                 elif key not in NO_TEXT and not (key == "columns" and isinstance(value, str)):
@@ -163,6 +168,7 @@ def diagram_strings(block: str | dict[str, str]) -> Iterator[str]:
 KEYS = {
     "text", "bullets", "numbered", "columns", "image", "code", "callout", "stats", "quote", "statement",
     "timeline", "title", "content", "items", "gallery", "video", "audio", "qr", "table", "chart", "diagram",
+    "math",
 }  # fmt: skip
 """Keys that a mapping of one entry may have without being an item."""
 
@@ -174,6 +180,10 @@ def stripped(text: str) -> str:
     for pattern, left in MARKUP:
         text = re.sub(pattern, left, text)
     return text
+
+
+CHOICES = ".//*[local-name() = 'AlternateContent']/*[local-name() = 'Choice']//a:p"
+"""Paragraphs of shapes that stand in two versions, for programs that know equations and for others."""
 
 
 def pptx_words(data: bytes) -> Counter[str]:
@@ -189,6 +199,8 @@ def pptx_words(data: bytes) -> Counter[str]:
                 found += words(" ".join(shape.chart._chartSpace.xpath(".//a:t/text()")))
             found += words(shape._element.xpath("string(.//p:cNvPr/@descr)"))
         found += words(" ".join(slide.element.xpath(".//p:nvGrpSpPr/p:cNvPr/@descr")))
+        for paragraph in slide.element.xpath(CHOICES):  # python-pptx passes over them
+            found += words("".join(paragraph.xpath(".//a:t/text()")))
         if slide.has_notes_slide:
             found += words(slide.notes_slide.notes_text_frame.text)
     return found
@@ -232,7 +244,12 @@ VARYING = {
 
 def outlines() -> list[Path]:
     """The lecture, the stress outline, and the cases that are no broken ones."""
-    return [LECTURE, STRESS, *(path for path in sorted(CASES.glob("*.yaml")) if path.stem not in VARYING)]
+    return [
+        LECTURE,
+        GALLERY,
+        STRESS,
+        *(path for path in sorted(CASES.glob("*.yaml")) if path.stem not in VARYING),
+    ]
 
 
 @pytest.mark.parametrize("outline", outlines(), ids=lambda path: path.stem)
