@@ -10,7 +10,7 @@ from deckgen.color import contrast
 from deckgen.diagnostics import Report, Span
 from deckgen.model import ThemeRef, TransitionKind
 from deckgen.slots import SlotKind
-from deckgen.theme import ColorRef, Theme
+from deckgen.theme import ColorRef, TableLook, Theme
 from deckgen.themefile import load_theme, theme_names
 
 SIZES = [(960.0, 540.0), (720.0, 540.0), (864.0, 540.0), (841.9, 595.3), (300.0, 600.0)]
@@ -196,6 +196,18 @@ def test_a_transition_that_there_is_none_of_is_told_at_its_place(tmp_path: Path)
     assert said == [
         "error theme-value 2:13 `transition` takes one of none, fade, push, wipe, cover, zoom, morph"
     ]
+
+
+def test_a_theme_says_how_tables_are_drawn(tmp_path: Path) -> None:
+    theme, problems = from_text(tmp_path, "extends: plain\ntable: {head_rule: accent1, banded: true}\n")
+    assert problems == []
+    assert theme
+    assert theme.table == TableLook(head_rule=ColorRef("accent1"), banded=True)
+    wrong = "{bands: true, first_column: bold, head_width: thick}"
+    _, problems = from_text(tmp_path, f"extends: plain\ntable: {wrong}\n")
+    assert [problem.split()[1:3] for problem in problems] == [
+        ["unknown-token", "2:9"], ["theme-value", "2:36"], ["theme-value", "2:54"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", theme_names())

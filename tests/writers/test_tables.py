@@ -186,9 +186,8 @@ def test_a_deck_without_tables_has_the_style_too(tmp_path: Path) -> None:
 
 def test_formulas_in_cells_are_native_with_pictures_for_others(tmp_path: Path) -> None:
     outline = tmp_path / "outline.yaml"
-    outline.write_text(
-        "slides:\n  - title: One\n    table: [[Name, Formula], [Half, '$\\frac{a}{2}$ of it']]\n"
-    )
+    rows = "[[Name, Formula], [Half, '$\\frac{a}{2}$ of it']]"
+    outline.write_text(f"slides:\n  - title: One\n    table: {rows}\n")
     report = Report()
     found = pipeline.build_scene(outline, report)
     assert report.sorted() == []

@@ -20,9 +20,11 @@ _HINT = f"write {_FORMS}; rows count from 1 below the header"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table as it is shown: the names of its columns, how many rows stand below its `header` rows."""
+    """A table as it is shown: the names of its columns, as they stand there and as the data has them, and
+    how many rows stand below its `header` rows."""
 
     names: tuple[str, ...]
+    sources: tuple[str, ...]
     rows: int
     header: int
 
@@ -70,19 +72,20 @@ def _row(word: str, entry: Scalar, shown: Shown, scope: Scope) -> int | None:
 
 def _column(name: str, entry: Scalar, shown: Shown, scope: Scope) -> int | None:
     """A column by its name, or else by its number."""
-    known = [" ".join(each.split()) for each in shown.names]
     wanted = " ".join(name.split())
-    if known.count(wanted) == 1:
-        return known.index(wanted)
+    for names in (shown.sources, shown.names):
+        known = [" ".join(each.split()) for each in names]
+        if known.count(wanted) == 1:
+            return known.index(wanted)
     if wanted == "last":
         return len(known) - 1
-    if re.fullmatch(r"[0-9]{1,4}", wanted) and 1 <= int(wanted) <= len(known) and wanted not in known:
+    if wanted in known:
+        message = f"`{wanted[:60]}` is the name of several columns"
+        scope.report.error("unknown-column", message, entry.span, "take the column's number: `column 2`")
+        return None
+    if re.fullmatch(r"[0-9]{1,4}", wanted) and 1 <= int(wanted) <= len(known):
         return int(wanted) - 1
     hints = did_you_mean(wanted, known) or (f"the columns are {', '.join(filter(None, known))[:200]}",)
-    several = " but several" if wanted in known else ""
     message = f"there is no column `{wanted[:60]}` to emphasize"
-    if several:
-        message = f"`{wanted[:60]}` is the name of several columns"
-        hints = ("name the column by its number: `column 2`",)
     scope.report.error("unknown-column", message, entry.span, *hints)
     return None

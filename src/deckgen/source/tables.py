@@ -79,7 +79,8 @@ def _mapped(node: Mapping, key: Scalar, scope: Scope) -> Table | None:
     emphasis = fields.node("emphasize")
     if emphasis is not None:
         names = tuple(plain(column.title) for column in shown)
-        below = Shown(names, len(table.rows) - table.header, table.header)
+        sources = tuple(rows.data.columns[column.index] for column in shown)
+        below = Shown(names, sources, len(table.rows) - table.header, table.header)
         table = replace(table, emphasized=read_emphasis(emphasis, below, scope))
     return _checked(table, key, scope)
 
