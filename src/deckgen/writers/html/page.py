@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from deckgen.color import Hex
-from deckgen.model import ListBlock, Paragraph, SlideKind
+from deckgen.model import SlideKind
 from deckgen.scene import (
     ChartFigure,
     Connector,
@@ -35,7 +35,7 @@ from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.formulas import figure as formula_figure
 from deckgen.writers.html.frames import drawn, framed
-from deckgen.writers.html.inline import inline, lang_attribute
+from deckgen.writers.html.notes import notes
 from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players
 from deckgen.writers.html.styles import Styles, css_name, number, place
@@ -283,23 +283,3 @@ class PageWriter:
 def _share_block(a: Placed, b: Placed) -> bool:
     """Whether two things show the same block or, of one that is placed in parts, the same part."""
     return a.unit == b.unit and any(one is other for one in a.blocks for other in b.blocks)
-
-
-def notes(parts: tuple[Paragraph | ListBlock, ...]) -> list[Markup]:
-    """Speaker notes as paragraphs and lists."""
-    return [
-        Markup("<p>{}</p>").format(inline(part.text)) if isinstance(part, Paragraph) else _list(part)
-        for part in parts
-    ]
-
-
-def _list(block: ListBlock) -> Markup:
-    tag = "ol" if block.ordered else "ul"
-    start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else ""
-    items = Markup("").join(
-        Markup("<li{}>{}{}</li>").format(
-            lang_attribute(item.lang), inline(item.text), _list(item.children) if item.children else ""
-        )
-        for item in block.items
-    )
-    return Markup(f"<{tag}{start}>{items}</{tag}>")
