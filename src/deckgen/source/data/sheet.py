@@ -99,7 +99,7 @@ def _sheet(data: bytes, *, values: bool) -> Iterator[_Cells]:
             raise UnreadableError("has no sheet")
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        yield from sheet.iter_rows(max_row=2 * MOST_ROWS, max_col=MOST_COLUMNS + 1)
+        yield from sheet.iter_rows(max_row=2 * MOST_ROWS)
     finally:
         book.close()
 
