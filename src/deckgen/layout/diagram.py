@@ -17,6 +17,7 @@ from deckgen.figures.diagrams.sizes import Size
 from deckgen.layout.caption import Caption
 from deckgen.layout.diagramfit import ENDLESS, RING, Fitted, FittedDiagram, Words
 from deckgen.layout.setting import OPTICAL, Names, Setting
+from deckgen.layout.textbox import drawn_height, with_formulas
 from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Part, Placed, PlacedText, Shape
 from deckgen.slots import Box, Slot
@@ -134,7 +135,7 @@ class _Drawing:
         shape = Shape(fill, "roundRect", line, ROUND_CORNER)
         yield Placed(name, Part.PANEL, self._box(self.fitted.geometry.frames[group.id]), shape)
         place = self._box(self.fitted.geometry.titles[group.id])
-        content = self._words(words, group.look, fill or self.setting.ground, Frame())
+        content = self._words(words, group.look, fill or self.setting.ground, Frame(), place.w)
         yield Placed(self.names.new(Part.LABEL), Part.LABEL, place, content)
 
     def _node(self, node: Node, words: Words, targets: dict[str, str]) -> Iterator[Placed]:
@@ -156,14 +157,17 @@ class _Drawing:
         content = self._words(words, node.look, fill or self.setting.ground, frame)
         yield Placed(name, Part.NODE, box, replace(content, anchor="middle"))
 
-    def _words(self, words: Words, look: Look, ground: ColorRef, frame: Frame) -> PlacedText:
-        """Words in a colour that can be read on what lies behind them."""
+    def _words(
+        self, words: Words, look: Look, ground: ColorRef, frame: Frame, width: float | None = None
+    ) -> PlacedText:
+        """Words in a colour that can be read on what is behind them; `width` (pt) if it is not their own."""
         paragraph, style = words.paragraph, words.style
         color = self._readable(_color(look.color), paragraph.look.color, ground)
         if color != paragraph.look.color:
             style = self.setting.tools.styles.colored(style, color)
             paragraph = replace(paragraph, look=style.level(0))
-        return PlacedText(style, (paragraph,), frame=frame)
+        paragraph = with_formulas(paragraph, width or words.size.w, self.setting, 0.0)
+        return PlacedText(style, (paragraph,), frame=frame, height=drawn_height(paragraph))
 
     def _readable(self, wanted: ColorRef | None, usual: ColorRef, ground: ColorRef) -> ColorRef:
         """The author's colour as it can be read on a ground, or the usual one, or what can be read there."""

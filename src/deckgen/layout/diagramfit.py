@@ -9,6 +9,7 @@ from deckgen.figures.diagrams.flowchart import Look, Shape
 from deckgen.figures.diagrams.geometry import Geometry
 from deckgen.figures.diagrams.shapes import GROWS, PLAIN_SHAPES, PRESETS
 from deckgen.figures.diagrams.sizes import Size, Spacing
+from deckgen.layout.formulas import growths, has_formula
 from deckgen.layout.setting import Setting
 from deckgen.model import Diagram, Text
 from deckgen.scene import PlacedParagraph
@@ -158,7 +159,9 @@ class FittedDiagram:
         shaped, width, lines = self._lines[key]
         rtl = setting.direction(shaped.text, self.block.lang)
         paragraph = PlacedParagraph(text, shown, lines=lines, lang=self.lang, rtl=rtl)
-        return Words(paragraph, sized, Size(width * own, len(lines) * own * shaped.pitch * shown.spacing))
+        grown = sum(growth.height for growth in growths(text, shown, lines)) if has_formula(text) else 0.0
+        height = len(lines) * own * shaped.pitch * shown.spacing + grown
+        return Words(paragraph, sized, Size(width * own, height))
 
 
 def _fits(geometry: Geometry, room: Size, grown: float = 1.0) -> bool:

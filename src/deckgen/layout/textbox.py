@@ -67,6 +67,13 @@ def with_formulas(made: PlacedParagraph, width: float, setting: Setting, top: fl
     return replace(made, formulas=placed_formulas(made, shaped, width, top, blank))
 
 
+def drawn_height(paragraph: PlacedParagraph) -> float:
+    """The height in pt of a paragraph as it is drawn."""
+    look, lines = paragraph.look, paragraph.lines
+    grown = sum(g.height for g in growths(paragraph.text, look, lines)) if paragraph.formulas else 0.0
+    return round(len(lines) * LINE_PITCH * look.spacing * look.size + grown, 3)
+
+
 def below_one_another(above: PlacedText, below: PlacedText) -> PlacedText:
     """Two texts in one box; the style is that of the upper one."""
     top = above.height + below.paragraphs[0].look.before

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from deckgen.diagnostics import Severity, Span
-from deckgen.model import Diagram, Run, Text
+from deckgen.model import FORMULA, Diagram, Run, Text
 from deckgen.source.common import VISUAL, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
+from deckgen.source.formulas import formula_at
 from deckgen.source.scope import Scope, local_file
 from deckgen.source.textfile import read_text_file
 from deckgen.yamlnodes import Mapping, Node, Scalar
@@ -93,11 +94,12 @@ def _read(text: str, place: Place, folded: bool, span: Span, scope: Scope) -> Di
     if flowchart is None or any(problem.severity is Severity.ERROR for problem in problems):
         return None
     _warn_of_directions(flowchart, place, scope)
+    words = _Words(text, place, scope).of
     return Diagram(
         flowchart=flowchart,
-        nodes=tuple(_words(node.label) for node in flowchart.nodes),
-        edges=tuple(_words(edge.label) for edge in flowchart.edges),
-        groups=tuple(_words(group.label) for group in flowchart.groups),
+        nodes=tuple(words(node.label) for node in flowchart.nodes),
+        edges=tuple(words(edge.label) for edge in flowchart.edges),
+        groups=tuple(words(group.label) for group in flowchart.groups),
         alt=flowchart.description,
         span=span,
     )
@@ -120,10 +122,40 @@ def _warn_of_directions(flowchart: Flowchart, place: Place, scope: Scope) -> Non
             scope.report.warning("diagram-ignored", message, place(group.at, len(group.id)), hint)
 
 
-def _words(label: Label | None) -> Text:
-    """A label's runs."""
-    if label is None:
-        return ()
-    from deckgen.figures.diagrams.emphasis import pieces
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Reads the labels of a diagram whose source is `text`, and its characters at `place`."""
 
-    return tuple(Run(text, bold=bold, italic=italic) for text, bold, italic in pieces(label))
+    text: str
+    place: Place
+    scope: Scope
+
+    def of(self, label: Label | None) -> Text:
+        """A label's runs, formulas among them."""
+        if label is None:
+            return ()
+        from deckgen.figures.diagrams.emphasis import pieces
+        from deckgen.figures.diagrams.labels import FORMULA as FORMULAS
+
+        found: list[Run] = []
+        at = label.at
+        for n, part in enumerate(FORMULAS.split(label.text)):
+            if n % 2:
+                at = self.text.index(part, at)
+                found.append(self._formula(part, at))
+                at += len(part)
+            elif part:
+                words = pieces(replace(label, text=part))
+                found += [Run(text, bold=bold, italic=italic) for text, bold, italic in words]
+        return tuple(found)
+
+    def _formula(self, part: str, at: int) -> Run:
+        """The formula between `$$` at an offset; as written where there is none in it."""
+        formula = formula_at(
+            part[2:-2],
+            lambda n: self.place(at + 2 + n, 1),
+            self.scope.report,
+            self.scope.found.macros,
+            display=True,
+        )
+        return Run(FORMULA, formula=formula) if formula else Run(part)

@@ -21,7 +21,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(r"\bfa[bklrs]?:fa-[\w-]+")
-_MATH = re.compile(r"\$\$.+?\$\$")
+FORMULA = re.compile(r"(\$\$.+?\$\$)", re.DOTALL)
+"""A formula in a label: what stands in it is LaTeX, as it is."""
+
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 FORBIDDEN = '()[]{}|"'
 """What may not stand in a label without quotes, since it opens or closes something."""
@@ -63,10 +65,12 @@ def unquoted(scanner: Scanner, closers: tuple[str, ...], opened: str) -> Label:
 
 def label_of(text: str, at: int, *, markdown: bool) -> Label:
     """The label of these characters, the first of which stands at `at`; a MistakeError where it is none."""
-    _refuse(text, at)
-    lines = text if markdown else text.replace("\n", " ")
-    lines = _ENTITY.sub(_character, _BREAK.sub("\n", lines))
-    trimmed = "\n".join(_SPACE.sub(" ", line).strip() for line in lines.split("\n"))
+    parts = FORMULA.split(text)
+    for n, part in enumerate(parts):
+        if n % 2 == 0:
+            _refuse(part, at + sum(map(len, parts[:n])))
+            parts[n] = _words(part if markdown else part.replace("\n", " "))
+    trimmed = "\n".join(line.strip() for line in "".join(parts).split("\n"))
     if not trimmed.strip():
         raise syntax("this label is empty", max(at - 1, 0), 1, "write some words, or leave the marks out")
     if len(trimmed) > MOST_CHARACTERS:
@@ -74,6 +78,12 @@ def label_of(text: str, at: int, *, markdown: bool) -> Label:
             f"this label is longer than {MOST_CHARACTERS} characters", at, 1, "say it on the slide instead"
         )
     return Label(trimmed.strip("\n"), markdown, at)
+
+
+def _words(text: str) -> str:
+    """Characters outside formulas: line breaks and entities read, white space made one space."""
+    lines = _ENTITY.sub(_character, _BREAK.sub("\n", text))
+    return _SPACE.sub(" ", lines)
 
 
 def _refuse(text: str, at: int) -> None:
@@ -85,8 +95,6 @@ def _refuse(text: str, at: int) -> None:
         )
     if icon := _ICON.search(text):
         raise unsupported(f"`{icon[0]}`: icons are not supported", at + icon.start(), len(icon[0]))
-    if formula := _MATH.search(text):
-        raise unsupported("formulas in labels are not supported", at + formula.start(), len(formula[0]))
 
 
 def _character(match: re.Match[str]) -> str:

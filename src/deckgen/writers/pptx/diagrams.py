@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.figures.diagrams.ends import Head, Side
@@ -10,12 +10,15 @@ from deckgen.figures.diagrams.shapes import PRESETS
 from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Placed, PlacedText, Shape
 from deckgen.slots import Box
+from deckgen.text.lines import BOX
 from deckgen.writers.pptx.colors import solid
 from deckgen.writers.pptx.connectors import Point, connector
-from deckgen.writers.pptx.context import DECORATIVE, grouped
+from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped
+from deckgen.writers.pptx.equations import over_gaps
+from deckgen.writers.pptx.formulas import alternate, has_formulas, places
 from deckgen.writers.pptx.geometry import DASHES, framed, outline
 from deckgen.writers.pptx.markup import attribute, emu, quoted
-from deckgen.writers.pptx.text import Links, TextWriter, body_properties
+from deckgen.writers.pptx.text import body_properties
 
 SITES: dict[tuple[str, bool], dict[Side, int]] = {
     (preset.name, preset.flipped): preset.sites for preset in PRESETS.values()
@@ -44,10 +47,10 @@ ALTERNATE = (
 one with corners elsewhere (LibreOffice before 7.5 puts all corners in the middle)."""
 
 
-def diagram(placed: Placed, group: Group, text: TextWriter, links: Links, ids: Iterator[int]) -> str:
+def diagram(placed: Placed, group: Group, context: SlideContext) -> str:
     """`p:grpSp` of a diagram; the first id that it takes is the group's."""
-    own = next(ids)
-    writer = _Writer(text, links, {child.name: next(ids) for child in group.children}, group.children, ids)
+    own = next(context.ids)
+    writer = _Writer(context, {child.name: next(context.ids) for child in group.children}, group.children)
     inner = "".join(writer.draw(child) for child in group.children)
     named = f'<p:cNvPr id="{own}" name="{quoted(placed.name)}"{_described(placed)}</p:cNvPr>'
     return grouped(named, placed.box, inner)
@@ -65,11 +68,9 @@ def _described(placed: Placed) -> str:
 class _Writer:
     """Writes the children of one group, whose ids are known before any of them is drawn."""
 
-    text: TextWriter
-    links: Links
+    context: SlideContext
     numbers: dict[str, int]
     children: Sequence[Placed]
-    ids: Iterator[int]
 
     def draw(self, placed: Placed) -> str:
         """One child."""
@@ -99,9 +100,15 @@ class _Writer:
         if all(len(paragraph.lines) < 2 for paragraph in words.paragraphs):
             # What fills its shape so closely stays on its line where another font has to do.
             properties = properties.replace('wrap="square"', 'wrap="none"')
-        body = self.text.body(words, None, properties, self.links)
         flip = ' flipH="1"' if words.frame and words.frame.flipped else ""
-        return self._shape(placed, framed(words.frame, placed.box), body=body, flip=flip)
+        look, writer, links = framed(words.frame, placed.box), self.context.text, self.context.links
+        native = self._shape(placed, look, body=writer.body(words, None, properties, links), flip=flip)
+        if not has_formulas(words):
+            return native
+        body = writer.body(words, None, properties, links, gaps=lambda _: BOX)
+        fallback = self._shape(placed, look, body=body, flip=flip)
+        drawn = over_gaps(placed.name, places(words, placed.box), self.context)
+        return alternate(native, fallback + drawn)
 
     def _edge(self, placed: Placed, edge: Connector) -> str:
         """A connector and, where an end asks for it, the cross before it."""
@@ -152,8 +159,9 @@ class _Writer:
         box = Box(round(x - half, 2), round(y - half, 2), CROSS, CROSS)
         strokes = [((x - half, y - half), (x + half, y + half)), ((x - half, y + half), (x + half, y - half))]
         solid_line = Line(edge.line.color, edge.line.width)
+        named = f'<p:cNvPr id="{next(self.context.ids)}" name="Cross">{DECORATIVE}</p:cNvPr>'
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self.ids)}" name="Cross">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+            f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/>"
             f"<p:nvPr/></p:nvSpPr><p:spPr>{_place(box)}{_path(strokes, box)}<a:noFill/>{outline(solid_line)}"
             "</p:spPr></p:sp>"
         )

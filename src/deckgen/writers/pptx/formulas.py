@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deckgen.color import Hex
+from deckgen.figures.diagrams.geometry import Frame as Place
+from deckgen.figures.diagrams.shapes import words_in
 from deckgen.figures.formula import Formula
 from deckgen.figures.math import picture
 from deckgen.figures.math.omml import omml
 from deckgen.figures.math.sizes import formula_box
 from deckgen.model import Run
-from deckgen.scene import FormulaFigure, PlacedFormula, PlacedText
+from deckgen.scene import FormulaFigure, Frame, PlacedFormula, PlacedText
 from deckgen.slots import Box
 from deckgen.text.lines import Extents, spaced, unspaced
 from deckgen.theme import LevelStyle
@@ -32,7 +34,7 @@ MATH = ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 PIXELS = 4.0
 """Pixels of a picture to the pt: sharp on a screen of four times the page's width."""
 
-BLANK = "\u00a0"
+BLANK, JOINER = "\u00a0", "\u2060"
 SUNK_SIZE = 0.58
 """The size at which LibreOffice draws a lowered run, in that of the run."""
 
@@ -46,6 +48,11 @@ def alternate(native: str, fallback: str) -> str:
         f'<mc:AlternateContent{NAMESPACES}><mc:Choice Requires="{PREFIX}">{native}</mc:Choice>'
         f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
     )
+
+
+def has_formulas(text: PlacedText) -> bool:
+    """Whether a formula stands in a text."""
+    return any(p.formulas for p in text.paragraphs)
 
 
 def in_line(run: Run, attributes: str, fill: str) -> str:
@@ -93,15 +100,23 @@ Found = tuple[PlacedFormula, Run, LevelStyle, Box]
 
 def places(text: PlacedText, box: Box) -> Iterator[Found]:
     """The formulas of a text in `box`."""
-    left, top, _, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
-    spare = box.h - top - bottom - text.height
-    top += {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.anchor] * spare
+    room = _room(text.frame, box)
+    top = room.y + {"top": 0.0, "middle": 0.5, "bottom": 1.0}[text.anchor] * (room.h - text.height)
     for p in text.paragraphs:
-        x = box.x + left + (text.inset_end if p.rtl else 0.0)
+        x = room.x + (text.inset_end if p.rtl else 0.0)
         for run, placed in zip((run for run in p.text if run.formula), p.formulas, strict=True):
             whole = formula_box(placed.formula)
-            where = Box(x + placed.x, box.y + top + placed.y - whole.ascent * placed.size, 0.0, 0.0)
+            where = Box(x + placed.x, top + placed.y - whole.ascent * placed.size, 0.0, 0.0)
             yield placed, run, p.look, bled(where, placed.size, whole.width, whole.height)
+
+
+def _room(frame: Frame | None, box: Box) -> Box:
+    """Where the text of a shape stands in the shape's box."""
+    if frame is None:
+        return box
+    inner = words_in(frame.shape, Place(box.x, box.y, box.w, box.h), frame.radius, flipped=frame.flipped)
+    left, top, right, bottom = frame.padding
+    return Box(inner.x + left, inner.y + top, inner.w - left - right, inner.h - top - bottom)
 
 
 def bled(box: Box, size: float, width: float, height: float) -> Box:

@@ -26,7 +26,7 @@ from deckgen.text.lines import BOX
 from deckgen.writers.pptx.charts.frame import chart_frame
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
 from deckgen.writers.pptx.equations import equation, over_gaps
-from deckgen.writers.pptx.formulas import alternate, places
+from deckgen.writers.pptx.formulas import alternate, has_formulas, places
 from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
@@ -71,7 +71,7 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Group() as group if placed.part is Part.DIAGRAM:
             from deckgen.writers.pptx.diagrams import diagram
 
-            return diagram(placed, group, context.text, context.links, context.ids)
+            return diagram(placed, group, context)
         case Group() as group:
             return _group(placed, group, context)
         case Table() as table:
@@ -109,7 +109,7 @@ def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
     """A text; one with formulas in two versions, of which only PowerPoint's holds these."""
     id = next(context.ids)
     native = _one_text_shape(placed, text, context, id)
-    if not any(p.formulas for p in text.paragraphs):
+    if not has_formulas(text):
         return native
     fallback = _one_text_shape(placed, text, context, id, gaps=lambda _: BOX)
     return alternate(native, fallback + over_gaps(placed.name, places(text, placed.box), context))

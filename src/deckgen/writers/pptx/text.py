@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol, assert_never
 
-from deckgen.model import Baseline, Role, Run
+from deckgen.model import Baseline, Role, Run, characters
 from deckgen.scene import Bullet, Number, PlacedFormula, PlacedParagraph, PlacedText
 from deckgen.text.lines import Extents
 from deckgen.theme import (
@@ -136,7 +136,7 @@ class TextWriter:
         waiting = iter(p.formulas)
         for run in cut_links(runs, p.lines):
             if run.formula and (placed := next(waiting, None)):
-                made.append(self._gap(run, p, placed, gaps) if gaps else self._formula(run, p, base))
+                made.append(self._gap(run, p, base, placed, gaps) if gaps else self._formula(run, p, base))
                 continue
             if run.formula:  # in notes, which hold nothing but words
                 run = replace(run, text=run.formula.text, formula=None)
@@ -156,13 +156,21 @@ class TextWriter:
         attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
         return formulas.in_line(run, attributes, solid(color) if color != base.color else "")
 
-    def _gap(self, run: Run, p: PlacedParagraph, placed: PlacedFormula, claims: Claims) -> str:
+    def _gap(
+        self, run: Run, p: PlacedParagraph, base: LevelStyle, placed: PlacedFormula, claims: Claims
+    ) -> str:
         """The gap that a formula's picture fills."""
         lang = f' lang="{quoted(run.lang or p.lang)}"'
-        return "".join(
+        made = "".join(
             f"<a:r><a:rPr{lang}{attributes}/><a:t>{text}</a:t></a:r>"
             for attributes, text in formulas.gap(placed, p.look, claims(p.look))
         )
+        end = next((end for end in p.lines if end > placed.at), 0)
+        if characters(p.text)[placed.at + 1 : end].strip():
+            return made
+        # LibreOffice leaves the distance after a line's last character out of the line's width.
+        held = self._run_parts(Run(""), p.look, base, p.lang)
+        return f"{made}<a:r><a:rPr{held[0]}>{held[1]}</a:rPr><a:t>{formulas.JOINER}</a:t></a:r>"
 
     def _run(self, run: Run, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
         """`a:rPr` of a run."""
