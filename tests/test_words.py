@@ -159,7 +159,7 @@ def diagram_strings(block: str | dict[str, str]) -> Iterator[str]:
     source = block if isinstance(block, str) else block.get("source", "")
     for line in source.splitlines():
         if not re.match(r"\s*(?:classDef|class|style|linkStyle|%%|acc)", line):
-            for found in LABELS.findall(re.sub(r"<br>|#\w+;", " ", line)):
+            for found in LABELS.findall(re.sub(r"<br>|#\w+;|\$\$.+?\$\$", " ", line)):
                 yield Verbatim("".join(found).replace("*", ""))
     if isinstance(block, dict):
         yield from (block.get(key, "") for key in ("alt", "caption", "credit"))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckgen.figures.math.boxes import Box
-from deckgen.figures.math.design import ACCENT_GAP, ACCENTS, ARROW_PADDING, SHORTEST_ARROW, STRETCHED
+from deckgen.figures.math.design import (
+    ACCENT_GAP,
+    ACCENTS,
+    ARROW_PADDING,
+    DRAWN_OUT,
+    SHORTEST_ARROW,
+    STRETCHED,
+)
 from deckgen.figures.math.letters import styled
 from deckgen.figures.math.stretch import level
 from deckgen.figures.math.tree import Accent, Arrow, Atom, Node, Row, Scripts
@@ -129,7 +136,10 @@ def accent(setter: Setter, node: Accent) -> Box:
     body = (setter if node.stretches else setter.cramp).node(node.body)
     if node.stretches:
         mark = stretched(setter, node, body.width)
-        return limits(setter, body, mark if node.under else None, None if node.under else mark, False)
+        whole = limits(setter, body, mark if node.under else None, None if node.under else mark, False)
+        if node.mark not in DRAWN_OUT:
+            return whole
+        return Box(body.width, whole.ascent, whole.descent, whole.at((body.width - whole.width) / 2))
     mark = accent_mark(setter, node)
     get = setter.constant
     rise = max(body.ascent, get("ACCENT_BASE_HEIGHT")) + ACCENT_GAP * setter.size + mark.descent
