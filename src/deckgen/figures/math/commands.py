@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deckgen.figures.math import environments, symbols, words
+from deckgen.figures.math import environments, fences, symbols, words
 from deckgen.figures.math.tokens import Token
 from deckgen.figures.math.tree import (
     Accent,
@@ -41,9 +41,13 @@ def _fraction(parser: Parser, token: Token, display: bool | None = None) -> Frac
     return Fraction(above, below, True, display)
 
 
-def _binomial(parser: Parser, token: Token, display: bool | None = None) -> Node:
-    fraction = _fraction(parser, token, display)
+def binomial(fraction: Fraction) -> Node:
+    """A fraction without a bar in parentheses."""
     return Fenced("(", (replace(fraction, bar=False),), ")")
+
+
+def _binomial(parser: Parser, token: Token, display: bool | None = None) -> Node:
+    return binomial(_fraction(parser, token, display))
 
 
 def _continued(parser: Parser, token: Token) -> Node:
@@ -143,45 +147,6 @@ def _prescript(parser: Parser, token: Token) -> Node:
         above if above not in empty else None,
         before=True,
     )
-
-
-def delimiter(parser: Parser, owner: Token) -> str:
-    """The delimiter after `\\left` and its like; an empty one for the dot."""
-    token = parser.stream.take()
-    known = symbols.delimiters()
-    if token is not None and token.text in known:
-        return known[token.text]
-    if token is not None and token.text in known.values():
-        return token.text
-    message = f"`{owner.text}` wants a delimiter"
-    parser.stream.fail("math-syntax", message, token or owner, r"write `\left(`, `\left\{` or `\left.`")
-    raise AssertionError
-
-
-def _left(parser: Parser, token: Token) -> Node:
-    opening = delimiter(parser, token)
-    parts, middles = list[Node](), list[str]()
-    ends = frozenset({"\\middle", "\\right"})
-    while True:
-        parts.append(row(parser.items(ends)))
-        end = parser.stream.take()
-        if end is None:
-            parser.stream.fail("math-syntax", r"a `\left` without its `\right`", token)
-            raise AssertionError
-        if end.text == "\\right":
-            return Fenced(opening, tuple(parts), delimiter(parser, end), tuple(middles))
-        middles.append(delimiter(parser, end))
-
-
-BIG = {"big": 1.18, "Big": 1.66, "bigg": 2.14, "Bigg": 2.62}
-"""Heights in em: forms that the font has."""
-
-_BIG_KINDS = {"": Kind.ORD, "l": Kind.OPEN, "m": Kind.REL, "r": Kind.CLOSE}
-
-
-def _big(parser: Parser, token: Token, size: float, kind: Kind) -> Node:
-    char = delimiter(parser, token)
-    return Atom(char, kind, Role.OPERATOR, size=size) if char else Row((), kind)
 
 
 def _not(parser: Parser, token: Token) -> Node:
@@ -289,8 +254,8 @@ COMMANDS: dict[str, Command] = {
     "cfrac": _continued, "binom": _binomial, "dbinom": partial(_binomial, display=True),
     "tbinom": partial(_binomial, display=False), "sqrt": _root, "operatorname": _operator_name,
     "operatorname*": _operator_name, "overset": _over, "underset": _over, "stackrel": _over,
-    "prescript": _prescript, "left": _left, "not": _not, "bmod": _modulo, "pmod": _modulo, "mod": _modulo,
-    "pod": _modulo, "hspace": _space, "hspace*": _space, "mspace": _space, "hskip": _space,
+    "prescript": _prescript, "left": fences.left, "not": _not, "bmod": _modulo, "pmod": _modulo,
+    "mod": _modulo, "pod": _modulo, "hspace": _space, "hspace*": _space, "mspace": _space, "hskip": _space,
     "phantom": partial(_phantom, wide=True, tall=True), "hphantom": partial(_phantom, wide=True, tall=False),
     "vphantom": partial(_phantom, wide=False, tall=True),
     "smash": partial(_phantom, wide=True, tall=False, shown=True), "mathstrut": _strut, "strut": _strut,
@@ -308,27 +273,8 @@ COMMANDS: dict[str, Command] = {
     **{name: partial(_arrow, mark=mark) for name, mark in symbols.ARROWS.items()},
     **{name: _space_of(width) for name, width in symbols.SPACES.items()},
     **{
-        name + end: partial(_big, size=size, kind=kind)
-        for name, size in BIG.items()
-        for end, kind in _BIG_KINDS.items()
+        name + end: partial(fences.big, size=size, kind=kind)
+        for name, size in fences.BIG.items()
+        for end, kind in fences.BIG_KINDS.items()
     },
 }  # fmt: skip
-
-UNSUPPORTED = {
-    "color": "colours are the theme's; set the words beside the formula in `[word]{.accent}`",
-    "textcolor": "colours are the theme's; set the words beside the formula in `[word]{.accent}`",
-    "label": "write `number: true` in the mapping form of `math`",
-    "tag": "write `number: true` in the mapping form of `math`",
-    "ref": "", "eqref": "", "hline": "leave the line out: a matrix has none in PowerPoint",
-    "cancel": "PowerPoint can strike nothing out in a formula", "bcancel": "", "xcancel": "",
-    "rm": r"write `\mathrm{…}`", "bf": r"write `\mathbf{…}`", "it": r"write `\mathit{…}`",
-    "cal": r"write `\mathcal{…}`", "sf": r"write `\mathsf{…}`", "tt": r"write `\mathtt{…}`",
-    "ce": "write chemical formulas as text: `H~2~O`", "includegraphics": "use the `image` block",
-    "genfrac": r"write `\frac` or `\binom`", "sideset": r"write `\prescript{a}{b}{X}`",
-    "scriptstyle": "", "scriptscriptstyle": "", "limits": r"it stands after an operator: `\sum\limits`",
-    "nolimits": r"it stands after an operator: `\sum\nolimits`", "multicolumn": "", "rotatebox": "",
-    "middle": "", "cr": r"write `\\`", "newline": r"write `\\`", "large": "", "Large": "", "tiny": "",
-    "small": "", "url": "", "href": "", "(": "the `$` signs are enough", ")": "the `$` signs are enough",
-    "[": "the `$$` signs are enough", "]": "the `$$` signs are enough",
-}  # fmt: skip
-"""Commands of LaTeX that have no place in a formula here, and what to write instead."""

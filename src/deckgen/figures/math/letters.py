@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from deckgen.figures.math.tree import Variant
+from deckgen.figures.math.tree import Atom, Role, Variant
 
 _NAMES = {
     Variant.BOLD: "BOLD", Variant.ITALIC: "ITALIC", Variant.BOLD_ITALIC: "BOLD ITALIC",
@@ -57,3 +57,10 @@ def _name(char: str) -> str:
     if char.isascii() and char.isalpha():
         return ("CAPITAL " if char.isupper() else "SMALL ") + char.upper()
     return name.removeprefix("GREEK ").replace("LETTER ", "") if name.startswith("GREEK ") else ""
+
+
+def slanted_alone(node: Atom) -> bool:
+    """Whether MathML draws an identifier in italics by itself: one of a single letter (MathML Core, 4.2)."""
+    if node.role is not Role.IDENTIFIER or len(node.text) != 1:
+        return False
+    return styled(node.text, Variant.ITALIC) != node.text

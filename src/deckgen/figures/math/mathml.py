@@ -23,8 +23,9 @@ from deckgen.figures.math.design import (
     STRUT,
     cell_padding,
 )
+from deckgen.figures.math.elements import drawn_out, em, space, stretching
 from deckgen.figures.math.grid import cell_setter
-from deckgen.figures.math.letters import styled
+from deckgen.figures.math.letters import slanted_alone, styled
 from deckgen.figures.math.spacing import gaps
 from deckgen.figures.math.tree import (
     Accent,
@@ -45,6 +46,7 @@ from deckgen.figures.math.tree import (
     Table,
     Variant,
     Words,
+    is_operator,
 )
 from deckgen.figures.math.typeset import Setter
 
@@ -59,11 +61,6 @@ def mathml(tree: Node, setter: Setter) -> str:
     """The `math` element without a namespace declaration, as HTML has it."""
     mode = ' display="block"' if setter.display else ""
     return f"<math{mode}>{Writer(setter).node(tree)}</math>"
-
-
-def em(length: float) -> str:
-    """A length in em."""
-    return f"{length:.4f}".rstrip("0").rstrip(".") + "em" if abs(length) > 5e-5 else "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +129,12 @@ class Writer:
         after = [*before[1:], 0.0]
         made = []
         for n, item in enumerate(items):
-            if _is_operator(item):
+            if is_operator(item):
                 assert isinstance(item, Atom)
-                takes = n + 1 < len(items) and not _is_operator(items[n + 1])
+                takes = n + 1 < len(items) and not is_operator(items[n + 1])
                 made.append(self.atom(item, before[n], after[n] if takes else 0.0))
             else:
-                follows_operator = n > 0 and _is_operator(items[n - 1])
+                follows_operator = n > 0 and is_operator(items[n - 1])
                 made.append("" if follows_operator else space(before[n]))
                 made.append(self.node(item))
         return "".join(made)
@@ -146,7 +143,7 @@ class Writer:
         """A token element; `fixed` keeps the limits of an operator where they are."""
         if node.role is Role.OPERATOR:
             return self.operator(node, before, after, fixed)
-        tag, slanted = node.role.value, _slanted_by_default(node)
+        tag, slanted = node.role.value, slanted_alone(node)
         shown = node.text if slanted and node.variant is Variant.ITALIC else styled(node.text, node.variant)
         upright = ' mathvariant="normal"' if slanted and node.variant is Variant.NORMAL else ""
         return f"<{tag}{upright}>{escape(shown)}</{tag}>"
@@ -305,29 +302,3 @@ class Writer:
             return made
         size = 'width="0"' if node.tall else 'height="0" depth="0"'
         return f"<mpadded {size}>{made}</mpadded>"
-
-
-def _is_operator(node: Node) -> bool:
-    return isinstance(node, Atom) and node.role is Role.OPERATOR
-
-
-def space(width: float) -> str:
-    """`mspace`, nothing for no width."""
-    return f'<mspace width="{em(width)}"/>' if abs(width) > 5e-5 else ""
-
-
-def drawn_out(char: str, style: str) -> str:
-    """An operator that a style moves or scales."""
-    return f'<mo lspace="0" rspace="0" stretchy="false" style="{style}">{escape(char)}</mo>'
-
-
-def stretching(char: str, attributes: str = "") -> str:
-    """An operator without space that is as high or wide as its neighbours."""
-    return f'<mo lspace="0" rspace="0" stretchy="true"{attributes}>{escape(char)}</mo>'
-
-
-def _slanted_by_default(node: Atom) -> bool:
-    """Whether MathML would draw an identifier in italics: one of a single letter (MathML Core, 4.2)."""
-    if node.role is not Role.IDENTIFIER or len(node.text) != 1:
-        return False
-    return styled(node.text, Variant.ITALIC) != node.text

@@ -11,8 +11,8 @@ from html import escape
 from itertools import pairwise
 from typing import assert_never
 
-from deckgen.figures.math.letters import styled
 from deckgen.figures.math.operands import Applied, applied
+from deckgen.figures.math.runs import Run, run_of, same_style, spaces
 from deckgen.figures.math.tree import (
     EMPTY,
     Accent,
@@ -39,31 +39,10 @@ FONT = '<a:latin typeface="Cambria Math"/><a:ea typeface="Cambria Math"/>'
 NOTHING = "\u200b"
 """Stands where Office Math wants a part and the formula has none: an empty part shows as a dotted box."""
 
-_STYLES = {Variant.NORMAL: "p", Variant.BOLD: "b", Variant.BOLD_ITALIC: "bi", Variant.ITALIC: ""}
-_SPACES = (
-    (1.0, "\u2003"),
-    (0.5, "\u2002"),
-    (0.25, "\u2005"),
-    (4 / 18, "\u205f"),
-    (3 / 18, "\u2009"),
-    (1 / 18, "\u200a"),
-)
-
 
 def omml(tree: Node, attributes: str = "", fill: str = "") -> str:
     """`m:oMath`; `attributes` and `fill` are what every run's `a:rPr` says of language, size and colour."""
     return f"<m:oMath>{Writer(attributes, fill).content(tree)}</m:oMath>"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters of one style, not yet written, so that neighbours can be made one."""
-
-    text: str
-    style: str = ""
-    words: bool = False
-    bold: bool = False
-    slanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +66,7 @@ class Writer:
         waiting: Run | None = None
         for piece in [*pieces, ""]:
             if isinstance(piece, Run):
-                same = waiting is not None and _same_style(waiting, piece)
+                same = waiting is not None and same_style(waiting, piece)
                 if waiting is not None and same:
                     piece = Run(
                         waiting.text + piece.text, piece.style, piece.words, piece.bold, piece.slanted
@@ -125,12 +104,12 @@ class Writer:
         """A node as runs and written structures."""
         match node:
             case Atom():
-                return [_atom(node)]
+                return [run_of(node)]
             case Words(text=text, variant=variant):
                 bold, slanted = variant is Variant.BOLD, variant is Variant.ITALIC
                 return [Run(text, words=True, bold=bold, slanted=slanted)]
             case Space(width=width):
-                return [Run(_space(width))] if width > 0 else []
+                return [Run(spaces(width))] if width > 0 else []
             case Row(items=items):
                 return [piece for item in applied(items) for piece in self._item(item)]
             case Styled(body=body):
@@ -282,25 +261,3 @@ class Writer:
         chosen += "" if node.wide else '<m:zeroWid m:val="1"/>'
         chosen += "" if node.tall else '<m:zeroAsc m:val="1"/><m:zeroDesc m:val="1"/>'
         return self.made("phant", self.part("e", node.body), chosen)
-
-
-def _same_style(a: Run, b: Run) -> bool:
-    return (a.style, a.words, a.bold, a.slanted) == (b.style, b.words, b.bold, b.slanted)
-
-
-def _atom(node: Atom) -> Run:
-    text = styled(node.text, node.variant)
-    if node.role is Role.OPERATOR:
-        return Run(text)
-    style = _STYLES.get(node.variant, "p")
-    bold = node.variant in (Variant.BOLD, Variant.BOLD_ITALIC)
-    return Run(text, style, bold=bold, slanted=style in ("", "bi"))
-
-
-def _space(width: float) -> str:
-    """Space characters that come to about a width in em."""
-    made = ""
-    for each, char in _SPACES:
-        while width > each - 1 / 36:
-            made, width = made + char, width - each
-    return made

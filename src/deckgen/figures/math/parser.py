@@ -6,18 +6,15 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 
-from deckgen.diagnostics import did_you_mean
 from deckgen.figures.math import symbols
-from deckgen.figures.math.commands import COMMANDS, UNSUPPORTED
+from deckgen.figures.math.commands import COMMANDS, binomial
 from deckgen.figures.math.macros import Stream
 from deckgen.figures.math.tokens import Token
 from deckgen.figures.math.tree import (
     EMPTY,
     Accent,
     Atom,
-    Fenced,
     Fraction,
     Kind,
     Node,
@@ -30,20 +27,11 @@ from deckgen.figures.math.tree import (
     kind_of,
     row,
 )
+from deckgen.figures.math.unknown import STRAY, refuse_command, refuse_stray
 
 MOST_DEPTH = 40
 """How deep parts may stand in one another."""
 
-_STRAY = {
-    "}": ("a `}` that closes nothing", r"write `\}` for the brace itself"),
-    "&": ("a `&` outside a table of cells", r"write `\&` for the sign itself, or use `\begin{aligned}`"),
-    "\\\\": ("a new line outside a table of cells", r"use `\begin{aligned}`, or the `math` block"),
-    "\\end": (r"an `\end` without its `\begin`", ""),
-    "\\right": (r"a `\right` without its `\left`", ""),
-    "\\middle": (r"a `\middle` outside `\left` and `\right`", ""),
-    "#": ("a `#` outside a definition", r"write `\#` for the sign itself"),
-    "$": ("a `$` within a formula", r"write `\$` for the sign itself"),
-}
 _INFIX = {"\\over": True, "\\atop": False, "\\choose": False}
 
 
@@ -143,9 +131,8 @@ class Parser:
         assert token is not None
         if token.text == "{":
             return _as_ordinary(self.group(token))
-        if token.text in _STRAY:
-            message, hint = _STRAY[token.text]
-            self.stream.fail("math-syntax", message, token, *([hint] if hint else []))
+        if token.text in STRAY:
+            refuse_stray(self.stream, token)
         if token.is_command:
             return self._command(token)
         if token.text == "\\":
@@ -213,17 +200,8 @@ class Parser:
             return Atom(name, Kind.OP)
         if name in symbols.LIMIT_FUNCTIONS:
             return Atom(symbols.LIMIT_FUNCTIONS[name], Kind.OP, limits=True)
-        self._unknown(token, name)
+        refuse_command(self.stream, token)
         return EMPTY
-
-    def _unknown(self, token: Token, name: str) -> None:
-        if name in UNSUPPORTED:
-            hint = UNSUPPORTED[name]
-            message = f"`{token.text}` cannot stand in a formula"
-            self.stream.note("math-command", message, token, *([hint] if hint else []))
-            return
-        close = [hint.replace("`", "`\\", 1) for hint in did_you_mean(name, known_names())]
-        self.stream.note("math-command", f"`{token.text}` is no command that deckgen knows", token, *close)
 
     # -- scripts
 
@@ -294,17 +272,3 @@ def _as_ordinary(node: Node) -> Node:
     """What stands in braces is an ordinary atom to its neighbours, whatever it is by itself."""
     kind = kind_of(node)
     return node if kind in (Kind.ORD, None) or isinstance(node, Fraction) else Row((node,))
-
-
-def binomial(fraction: Fraction) -> Node:
-    """A fraction without a bar in parentheses."""
-    return Fenced("(", (replace(fraction, bar=False),), ")")
-
-
-@cache
-def known_names() -> tuple[str, ...]:
-    """Every command, without its backslash."""
-    return (
-        *COMMANDS, *symbols.symbols(), *symbols.large(), *symbols.integrals(), *symbols.functions(),
-        *symbols.LIMIT_FUNCTIONS,
-    )  # fmt: skip

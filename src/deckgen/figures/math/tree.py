@@ -215,6 +215,11 @@ def row(items: list[Node]) -> Node:
     return items[0] if len(items) == 1 else Row(tuple(items))
 
 
+def is_operator(node: Node) -> bool:
+    """Whether a node is an operator by itself, which can say how much space it has."""
+    return isinstance(node, Atom) and node.role is Role.OPERATOR
+
+
 def kind_of(node: Node) -> Kind | None:
     """What a node is to its neighbours; None for space, which has no say in theirs."""
     match node:
