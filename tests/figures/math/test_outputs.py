@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from deckgen.figures.formula import Formula
 from deckgen.figures.math import picture
@@ -106,10 +108,15 @@ def test_it_has_a_size_and_a_picture(made: Formula) -> None:
     box = formula_box(made)
     assert 0 < box.width < 40
     assert 0 < box.height < 10
-    drawing = picture.svg(box, 20.0, "#123456")
-    assert picture.png(drawing, 1.0).startswith(b"\x89PNG")
-    root = etree.fromstring(drawing)
-    assert float(root.get("width", "0")) == pytest.approx((box.width + 2 * picture.BLEED) * 20, abs=0.01)
+    with Image.open(BytesIO(picture.png(box, 20.0, "#123456", 2.0))) as image:
+        assert image.width == pytest.approx((box.width + 2 * picture.BLEED) * 40, abs=1)
+        assert image.height == pytest.approx((box.height + 2 * picture.BLEED) * 40, abs=1)
+        pixels = image.convert("RGBA")
+    ink = pixels.getchannel("A")
+    assert ink.getextrema() == (0, 255)
+    assert {color for _, color in pixels.convert("RGB").getcolors() or []} == {(0x12, 0x34, 0x56)}
+    left, top, right, bottom = ink.getbbox() or (0, 0, 0, 0)
+    assert min(left, top, pixels.width - right, pixels.height - bottom) > 0
 
 
 def test_outputs_are_as_reviewed() -> None:

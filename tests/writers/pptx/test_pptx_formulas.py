@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from deckgen.diagnostics import Report
+from deckgen.figures.math.picture import BLEED
 from deckgen.figures.math.sizes import formula_box
 from deckgen.pipeline import build_scene
 from deckgen.scene import PlacedText, Scene, Table
@@ -100,8 +101,9 @@ def test_pictures_lie_over_their_gaps(build: Build) -> None:
     ((formula,),) = [p.formulas for p in placed.content.paragraphs]
     off = fallback[1].find(f".//{{{NS['a']}}}off")
     box = formula_box(formula.formula)
-    ascent = (int(off.get("y")) / EMU) + (0.12 + box.ascent) * formula.size
-    assert int(off.get("x")) / EMU + 0.12 * formula.size == pytest.approx(placed.box.x + formula.x, abs=0.02)
+    ascent = (int(off.get("y")) / EMU) + (BLEED + box.ascent) * formula.size
+    left = int(off.get("x")) / EMU + BLEED * formula.size
+    assert left == pytest.approx(placed.box.x + formula.x, abs=0.02)
     assert ascent == pytest.approx(placed.box.y + formula.y, abs=0.02)
 
 

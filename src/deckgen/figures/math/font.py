@@ -55,18 +55,17 @@ class MathFont:
 
         self._hb = hb
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
-        self._font = hb.Font(self._face)
+        self.font = hb.Font(self._face)
         self._em = float(self._face.upem)
         self._words: dict[str, tuple[Glyph, ...]] = {}
         self._glyphs: dict[int, Glyph] = {}
         self._variants: dict[tuple[int, bool], tuple[tuple[int, float], ...]] = {}
-        self._outlines: dict[int, str] = {}
         self._characters = frozenset(self._face.unicodes)
         self.constants = {
-            c.name: self._font.get_math_constant(c) / (100 if "PERCENT" in c.name else self._em)
+            c.name: self.font.get_math_constant(c) / (100 if "PERCENT" in c.name else self._em)
             for c in hb.OTMathConstant
         }
-        self.overlap = self._font.get_math_min_connector_overlap("ttb") / self._em
+        self.overlap = self.font.get_math_min_connector_overlap("ttb") / self._em
 
     def has(self, char: str) -> bool:
         """Whether the font draws a character."""
@@ -79,7 +78,7 @@ class MathFont:
             buffer = self._hb.Buffer()
             buffer.add_str(text)
             buffer.guess_segment_properties()
-            self._hb.shape(self._font, buffer, {"kern": True, "liga": False})
+            self._hb.shape(self.font, buffer, {"kern": True, "liga": False})
             known = self._words[text] = tuple(
                 self.glyph(info.codepoint)._replace(advance=position.x_advance / self._em)
                 for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
@@ -90,33 +89,33 @@ class MathFont:
         """The measures of one glyph."""
         known = self._glyphs.get(id)
         if known is None:
-            ink = self._font.get_glyph_extents(id)
+            ink = self.font.get_glyph_extents(id)
             top, bottom = ink.y_bearing / self._em, (ink.y_bearing + ink.height) / self._em
             left = ink.x_bearing / self._em
-            advance = self._font.get_glyph_h_advance(id) / self._em
+            advance = self.font.get_glyph_h_advance(id) / self._em
             known = Glyph(id, advance, top, -bottom, left, left + ink.width / self._em)
             self._glyphs[id] = known
         return known
 
     def italic_correction(self, id: int) -> float:
         """How far a slanted glyph leans over its advance."""
-        return float(self._font.get_math_glyph_italics_correction(id)) / self._em
+        return float(self.font.get_math_glyph_italics_correction(id)) / self._em
 
     def top_accent(self, id: int) -> float:
         """Where over a glyph the middle of its accent stands."""
-        return float(self._font.get_math_glyph_top_accent_attachment(id)) / self._em
+        return float(self.font.get_math_glyph_top_accent_attachment(id)) / self._em
 
     def variants(self, id: int, *, upright: bool) -> tuple[tuple[int, float], ...]:
         """The larger forms of a glyph and their heights (or widths), smallest first."""
         key = (id, upright)
         if key not in self._variants:
-            found = self._font.get_math_glyph_variants(id, "ttb" if upright else "ltr")
+            found = self.font.get_math_glyph_variants(id, "ttb" if upright else "ltr")
             self._variants[key] = tuple((v.glyph, v.advance / self._em) for v in found)
         return self._variants[key]
 
     def assembly(self, id: int, *, upright: bool) -> tuple[Piece, ...]:
         """The parts of which a glyph of any height (or width) is put together, in order."""
-        parts, _ = self._font.get_math_glyph_assembly(id, "ttb" if upright else "ltr")
+        parts, _ = self.font.get_math_glyph_assembly(id, "ttb" if upright else "ltr")
         em = self._em
         return tuple(
             Piece(
@@ -128,22 +127,6 @@ class MathFont:
             )
             for p in parts
         )
-
-    def outline(self, id: int) -> str:
-        """The outline of a glyph as an SVG path in font units, y upwards."""
-        if id not in self._outlines:
-            path: list[str] = []
-            funcs = self._hb.DrawFuncs()
-            funcs.set_move_to_func(lambda x, y, _: path.append(f"M{x:g} {y:g}"))
-            funcs.set_line_to_func(lambda x, y, _: path.append(f"L{x:g} {y:g}"))
-            funcs.set_quadratic_to_func(lambda a, b, x, y, _: path.append(f"Q{a:g} {b:g} {x:g} {y:g}"))
-            funcs.set_cubic_to_func(
-                lambda a, b, c, d, x, y, _: path.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}")
-            )
-            funcs.set_close_path_func(lambda _: path.append("Z"))
-            self._font.draw_glyph(id, funcs, path)
-            self._outlines[id] = "".join(path)
-        return self._outlines[id]
 
     @property
     def em(self) -> float:

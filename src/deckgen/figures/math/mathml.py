@@ -50,9 +50,6 @@ from deckgen.figures.math.tree import (
 )
 from deckgen.figures.math.typeset import Setter
 
-NAMESPACE = "http://www.w3.org/1998/Math/MathML"
-
-
 SURE = 0.06
 """Em by which less is asked of a delimiter than the height that it is to have: its forms differ by 0.24."""
 
@@ -134,8 +131,7 @@ class Writer:
                 takes = n + 1 < len(items) and not is_operator(items[n + 1])
                 made.append(self.atom(item, before[n], after[n] if takes else 0.0))
             else:
-                follows_operator = n > 0 and is_operator(items[n - 1])
-                made.append("" if follows_operator else space(before[n]))
+                made.append("" if n and is_operator(items[n - 1]) else space(before[n]))
                 made.append(self.node(item))
         return "".join(made)
 

@@ -130,4 +130,4 @@ def bled(box: Box, size: float, width: float, height: float) -> Box:
 @lru_cache(maxsize=256)
 def drawn(formula: Formula, size: float, color: Hex) -> bytes:
     """A PNG of a formula at `size` pt with its bleed, on a transparent ground."""
-    return picture.png(picture.svg(formula_box(formula), size, color), PIXELS)
+    return picture.png(formula_box(formula), size, color, PIXELS)
