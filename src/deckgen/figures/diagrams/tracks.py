@@ -24,12 +24,12 @@ class Run:
     @property
     def left(self) -> float:
         """Where it begins."""
-        return min(*self.tops, *self.bottoms)
+        return min((*self.tops, *self.bottoms))
 
     @property
     def right(self) -> float:
         """Where it ends."""
-        return max(*self.tops, *self.bottoms)
+        return max((*self.tops, *self.bottoms))
 
 
 def tracks(runs: list[Run], apart: float) -> list[int]:
