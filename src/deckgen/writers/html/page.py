@@ -62,7 +62,6 @@ TEMPLATES = {
     Part.TIMELINE: "timeline",
     Part.EVENT: "event",
     Part.RULE: "rule",
-    # What follows is drawn by templates that come with its block.
     Part.VIDEO: "image",
     Part.AUDIO: "image",
     Part.QR: "image",
@@ -186,12 +185,7 @@ class PageWriter:
         )
         match item.content:
             case PlacedText() as text:
-                own = shared_language(text.paragraphs, around)
-                box = self._box(page, item, around.attributes(own.lang, own.rtl))
-                clicks = self._fragments.parts_of(item.name)
-                if item.part is Part.CODE:
-                    return Markup(render(box=box, flow=partial(code_lines, text, self.styles, own)))
-                return Markup(render(box=box, flow=partial(flow, text, self.styles, own, clicks=clicks)))
+                return self._text(page, item, text, render, around)
             case Picture() as picture:
                 return Markup(render(box=self._box(page, item), image=self.pictures.image(picture)))
             case Shape():
@@ -199,20 +193,9 @@ class PageWriter:
             case Group() if item.part is Part.TABLE:
                 return self._table(page, item, render, around)
             case Group() as group if item.part is Part.DIAGRAM:
-                from deckgen.writers.html.diagrams import described, drawing, words
-
-                over = [self._block(page, child, around) for child in words(group)]
-                box = Markup(f'{self._id(item)} class="slot" style="{place(item.box)}"') + described(item)
-                inner = render(box=box, drawing=drawing(item, group, self.styles), blocks=over)
-                return self._fragments.around(item.name, Markup(inner), group=True)
-            case Group(children=children):
-                events = [child for child in children if child.part in LISTED]
-                others = tuple(child for child in children if child.part not in LISTED)
-                inner = render(
-                    events=[self._block(page, event, around) for event in events],
-                    blocks=self._blocks(page, others, around),
-                )
-                return self._fragments.around(item.name, Markup(inner), group=True)
+                return self._diagram(page, item, group, render, around)
+            case Group() as group:
+                return self._group(page, item, group, render, around)
             case Table():
                 return self._table(page, item, render, around)
             case FormulaFigure() as formula:
@@ -231,6 +214,39 @@ class PageWriter:
                 return Markup(render(box=self._box(page, item), image=code))
             case _:
                 assert_never(item.content)
+
+    def _text(
+        self, page: Page, item: Placed, text: PlacedText, render: Callable[..., str], around: Language
+    ) -> Markup:
+        own = shared_language(text.paragraphs, around)
+        box = self._box(page, item, around.attributes(own.lang, own.rtl))
+        if item.part is Part.CODE:
+            return Markup(render(box=box, flow=partial(code_lines, text, self.styles, own)))
+        clicks = self._fragments.parts_of(item.name)
+        return Markup(render(box=box, flow=partial(flow, text, self.styles, own, clicks=clicks)))
+
+    def _group(
+        self, page: Page, item: Placed, group: Group, render: Callable[..., str], around: Language
+    ) -> Markup:
+        """Things that belong together; of an enumeration, its items as those of a list."""
+        events = [child for child in group.children if child.part in LISTED]
+        others = tuple(child for child in group.children if child.part not in LISTED)
+        inner = render(
+            events=[self._block(page, event, around) for event in events],
+            blocks=self._blocks(page, others, around),
+        )
+        return self._fragments.around(item.name, Markup(inner), group=True)
+
+    def _diagram(
+        self, page: Page, item: Placed, group: Group, render: Callable[..., str], around: Language
+    ) -> Markup:
+        """Shapes and edges as one drawing, and over it the words as text."""
+        from deckgen.writers.html.diagrams import described, drawing, words
+
+        over = [self._block(page, child, around) for child in words(group)]
+        box = Markup(f'{self._id(item)} class="slot" style="{place(item.box)}"') + described(item)
+        inner = render(box=box, drawing=drawing(item, group, self.styles), blocks=over)
+        return self._fragments.around(item.name, Markup(inner), group=True)
 
     def _table(self, page: Page, item: Placed, render: Callable[..., str], around: Language) -> Markup:
         own = replace(around, rtl=is_rtl_table(item))
