@@ -15,6 +15,7 @@ ORDER = [
     {"model", "yamlnodes"},
     {"slots"},
     {"theme"},
+    {"template"},
     {"scene", "tokens"},
     {"layoutfile", "blockstyles"},
     {"themefile"},

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from deckgen.theme import ColorRef
+    from deckgen.color import Hex
+    from deckgen.theme import ColorRef, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,36 @@ FURNITURE = frozenset({SlotKind.DATE, SlotKind.FOOTER, SlotKind.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a slot has from the placeholder of a template's layout.
+
+    `attributes` are those of the layout's `p:ph`, as a slide repeats them, with a space before each.  `frame`
+    is the placeholder's box, which is larger than the slot's by its `insets` (left, top, right, bottom, in
+    pt); `style` is how its text looks where a slide says nothing.
+    """
+
+    attributes: str
+    frame: Box
+    insets: tuple[float, float, float, float]
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A named place of a layout.  `style` names a text style; `index` is the pptx placeholder idx.
 
-    `prompt` is what an empty placeholder says in PowerPoint's layout view.
+    `prompt` is what an empty placeholder says in PowerPoint's layout view.  On the layout of a template,
+    `inherited` is its placeholder there; a slot without one (`index` None) is a place for text boxes.
     """
 
     name: str
     kind: SlotKind
     box: Box
     style: str
-    index: int
+    index: int | None
     anchor: Literal["top", "middle", "bottom"] = "top"
     prompt: str = ""
+    inherited: Inherited | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +99,9 @@ class Decoration:
 class Layout:
     """A slide layout.  `inverse` exchanges light and dark; `fill` colours its page (None: background).
 
-    `title` is its name in PowerPoint's layout gallery.
+    `title` is its name in PowerPoint's layout gallery.  `part` is the template's part that it is, if it is
+    one ("ppt/slideLayouts/slideLayout3.xml"); then `fill` is the colour behind its text, and `colors` are its
+    roles' colours where they are not the theme's.
     """
 
     name: str
@@ -90,6 +110,8 @@ class Layout:
     decorations: tuple[Decoration, ...] = ()
     inverse: bool = False
     fill: ColorRef | None = None
+    part: str | None = None
+    colors: dict[str, Hex] | None = None
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
 from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
+
+if TYPE_CHECKING:
+    from deckgen.template import Template
 
 COLOR_ROLES = (
     "background", "text", "surface", "muted",
@@ -68,6 +71,7 @@ class Font:
     `name` is what the pptx names, and what the HTML embeds under; `family` is the packaged family
     that is measured and embedded (the same, or one of the same widths); `fallback` is a generic or
     well-known CSS family.  `weight`/`bold_weight` are the CSS weights of the regular and bold faces.
+    `scheme` says that the theme part's font of this role is the same, so that the pptx can refer to it.
     """
 
     name: str
@@ -75,6 +79,7 @@ class Font:
     fallback: str = "sans-serif"
     weight: int = 400
     bold_weight: int = 700
+    scheme: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class LevelStyle:
     the font, so that what stands beside the lines keeps step with them.  `before` is the space above
     a paragraph (none above the first of a box).  Text starts `indent` from the box's left edge (its
     right edge in right-to-left text); a marker stands `hang` further out.  `bullet` is empty for none.
+    `caps` shows every letter as a capital; `tracking` is added to the width of every character (pt).
     """
 
     size: float
@@ -100,6 +106,8 @@ class LevelStyle:
     bullet_color: ColorRef = ColorRef("accent1")
     align: Literal["start", "center", "end"] = "start"
     exact: bool = False
+    caps: bool = False
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,9 @@ class Theme:
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
     `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
     page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
-    is how slides come, unless the deck or the slide says otherwise.
+    is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
+    inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
+    that the pptx carries the theme's fonts.
     """
 
     name: str
@@ -185,6 +195,9 @@ class Theme:
     ratio: float = 1.2
     transition: Transition | None = None
     table: TableLook = TableLook()
+    inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
+    template: Template | None = None
+    embed: bool = False
 
     @property
     def dark(self) -> bool:
@@ -193,11 +206,11 @@ class Theme:
 
     def hex(self, ref: ColorRef, inverse: bool = False) -> Hex:
         """The colour that `ref` shows on a normal or an inverse page."""
-        return shown(ref, self.colors, inverse)
+        return shown(ref, self.colors, inverse, self.inverted)
 
     def readable(self, ref: ColorRef, grounds: Iterable[ColorRef], inverse: bool = False) -> ColorRef:
         """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""
-        return readable(ref, grounds, self.colors, inverse)
+        return readable(ref, grounds, self.colors, inverse, self.inverted)
 
     def ink_and_paper(self, inverse: bool = False) -> tuple[ColorRef, ColorRef]:
         """The darker and the lighter of text and background, whichever is which on a page."""
@@ -232,25 +245,31 @@ class Theme:
         return TextStyle(base.name, tuple(scaled(level, factor, self.floor) for level in base.levels))
 
 
-def shown(ref: ColorRef, colors: dict[str, Hex], inverse: bool = False) -> Hex:
+def shown(
+    ref: ColorRef, colors: dict[str, Hex], inverse: bool = False, inverted: dict[str, str] = INVERTED
+) -> Hex:
     """The colour that `ref` shows on a normal or an inverse page of a theme with these colours."""
-    role = INVERTED.get(ref.role, ref.role) if inverse else ref.role
+    role = inverted.get(ref.role, ref.role) if inverse else ref.role
     return tinted(colors.get(role, role), ref.lighter, ref.darker)
 
 
 def readable(
-    ref: ColorRef, grounds: Iterable[ColorRef], colors: dict[str, Hex], inverse: bool = False
+    ref: ColorRef,
+    grounds: Iterable[ColorRef],
+    colors: dict[str, Hex],
+    inverse: bool = False,
+    inverted: dict[str, str] = INVERTED,
 ) -> ColorRef:
     """`ref`, or the least darker or lighter one of its role that can be read on all `grounds`.
 
     Where none can, the text's colour.
     """
-    behind = [shown(ground, colors, inverse) for ground in grounds]
+    behind = [shown(ground, colors, inverse, inverted) for ground in grounds]
     shares = [n / 20 for n in range(1, 20)]
     tints = [ColorRef(ref.role, lighter=s) if dark else ColorRef(ref.role, darker=s)
              for s in shares for dark in (False, True)]  # fmt: skip
     for tried in (ref, *tints):
-        if all(contrast(shown(tried, colors, inverse), ground) >= READABLE for ground in behind):
+        if all(contrast(shown(tried, colors, inverse, inverted), ground) >= READABLE for ground in behind):
             return tried
     return ColorRef("text")
 

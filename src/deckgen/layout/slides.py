@@ -21,7 +21,7 @@ from deckgen.model import Background, Deck, Overflow, Quote, Run, Slide, SlideKi
 from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout
 from deckgen.text.direction import is_rtl
-from deckgen.theme import INVERTED, ColorRef, Theme
+from deckgen.theme import ColorRef, Theme
 
 SHORT = 0.72
 """Content that fills less than this share of its box at a larger step is set at that step."""
@@ -117,7 +117,7 @@ class SlideLayouter:
 
     def _page(self, slide: Slide, layout: Layout, mode: Overflow, part: tuple[int, int]) -> LaidSlide:
         inverse, names = self._inverse(slide, layout), Names()
-        ground = shown_ground(slide.background, inverse)
+        ground = shown_ground(slide.background, self.tools.theme, inverse)
         behind = color_behind(ground, layout)
         setting = replace(self._setting(slide), inverse=inverse, ground=behind)
         placed = list(self._texts(slide, layout, setting, names, self.report))
@@ -252,11 +252,11 @@ def joined(texts: tuple[Text, ...]) -> Text:
     return tuple(run for i, text in enumerate(texts) for run in ((Run(", "),) if i else ()) + text)
 
 
-def shown_ground(ground: Background | None, inverse: bool) -> Background | None:
+def shown_ground(ground: Background | None, theme: Theme, inverse: bool) -> Background | None:
     """A slide's ground by the role that shows, on its page, the colour which the author named."""
     if ground is None or ground.role is None or not inverse:
         return ground
-    return replace(ground, role=INVERTED.get(ground.role, ground.role))
+    return replace(ground, role=theme.inverted.get(ground.role, ground.role))
 
 
 def color_behind(ground: Background | None, layout: Layout) -> ColorRef:

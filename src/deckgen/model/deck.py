@@ -115,12 +115,15 @@ class Slide:
 class ThemeRef:
     """The theme that the author asked for: a built-in's name or a file, and what to change in it.
 
-    `overrides` is plain data of the theme language: `{"colors": {...}, "fonts": {...}}`.
+    `overrides` is plain data of the theme language: `{"colors": {...}, "fonts": {...}}`.  `layouts` names,
+    for layouts of ours, those of a template that serve them.
     """
 
     name: str = "lecture"
     path: Path | None = None
     overrides: dict[str, dict[str, str]] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
+    logo: Path | None = None
     span: Span = NOWHERE
     override_spans: dict[str, Span] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.theme import INVERTED, ColorRef, Theme
+from deckgen.theme import ColorRef, Theme
 from deckgen.writers.pptx.markup import share
 
 SCHEME = {
@@ -23,7 +23,7 @@ def theme_slots(theme: Theme) -> dict[str, str]:
 def color_map(theme: Theme, inverse: bool = False) -> str:
     """The attributes of `p:clrMap` or `a:overrideClrMapping`."""
     slots = theme_slots(theme)
-    shown = {role: INVERTED.get(role, role) if inverse else role for role in SCHEME}
+    shown = {role: theme.inverted.get(role, role) if inverse else role for role in SCHEME}
     pairs = [f'{SCHEME[role]}="{slots[shown[role]]}"' for role in SCHEME]
     return " ".join([*pairs, 'folHlink="folHlink"' if not inverse else f'folHlink="{slots[shown["link"]]}"'])
 
