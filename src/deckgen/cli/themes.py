@@ -88,12 +88,9 @@ def preview(name: str, output: Path) -> None:
 
 @themes.command(short_help="Find what is hard to read or out of place in a theme.")
 @click.argument("name")
-@click.option("--lang", multiple=True, metavar="LANG",
-              help="A language (de, pl, ru …) that its fonts must have; may be given several times.  "
-                   "English if not given.")  # fmt: skip
-def check(name: str, lang: tuple[str, ...]) -> None:
-    """Contrast of each pair of colours in use, characters that the fonts lack, slots that overlap or leave
-    the page, on pages of four sizes.
+def check(name: str) -> None:
+    """Contrast of each pair of colours in use, and what else a theme's maker should mend, on pages of four
+    sizes.
 
     \b
     Exit code 0: nothing found.
@@ -104,7 +101,7 @@ def check(name: str, lang: tuple[str, ...]) -> None:
 
     known_theme(name)
     report = Report()
-    check_theme(name, lang or ("en",), report)
+    check_theme(name, report)
     say(report, ())
     if report.sorted():
         sys.exit(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.theme import COLOR_ROLES, ColorRef, Theme
-from deckgen.workshop.contrasts import Pair, pairs
+from deckgen.themefile.contrast import Pair, pairs
 
 STYLES = ("opening-title", "section-title", "title", "body", "text", "table", "code", "caption", "footer")
 """The text styles that tell most of a theme's scale."""

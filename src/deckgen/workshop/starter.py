@@ -30,8 +30,13 @@ def write_new(folder: Path, base: str, theme: Theme, report: Report) -> tuple[Pa
         report.error("file-exists", f"there is a theme in {folder} already", Span(str(target)),
                      "choose another name, or edit that one")  # fmt: skip
         return ()
-    extended = os.path.relpath(base, folder) if os.path.exists(base) else base  # noqa: PTH110
-    return write_all({target: starter(folder.name, extended, theme).encode()}, report)
+    return write_all({target: starter(folder.name, _from(base, folder), theme).encode()}, report)
+
+
+def _from(base: str, folder: Path) -> str:
+    """How a file in `folder` names its base: one of deckgen's by its name, a file by its path from there."""
+    path = Path(base, "theme.yaml") if os.path.isdir(base) else Path(base)  # noqa: PTH112  (takes every name)
+    return os.path.relpath(path, folder) if os.path.isfile(path) else base  # noqa: PTH113
 
 
 def starter(name: str, base: str, theme: Theme) -> str:
@@ -59,8 +64,8 @@ def _colors(theme: Theme) -> Iterator[str]:
 
 
 def _fonts(theme: Theme) -> Iterator[str]:
-    yield "# Fonts.  A family alone will do (`heading: Georgia`); `family` is what is measured, and carried in"
-    yield "# the HTML, where it is another one of the same widths."
+    yield "# Fonts.  A family alone will do (`heading: Georgia`); `family` is what is measured, and carried"
+    yield "# in the HTML, where it is another one of the same widths."
     yield "fonts:"
     yield from (f"  {role}: {_font(font)}" for role, font in theme.fonts.items())
     yield ""
