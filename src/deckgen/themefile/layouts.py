@@ -36,7 +36,7 @@ class _Grid:
     k: float
 
     def columns(self, first: float, last: float) -> tuple[float, float]:
-        """Left edge and width of the columns `first` to `last`, from 1; 4.5 ends in the middle of the fourth."""
+        """Left edge and width of the columns `first` to `last`, from 1, or parts of columns."""
         one = (self.page[0] - 2 * self.margin - (COLUMNS - 1) * self.gutter) / COLUMNS
         return self.margin + (first - 1) * (one + self.gutter), (last - first + 1) * (
             one + self.gutter

@@ -21,7 +21,7 @@ _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 def merged(base: Mapping, over: Mapping) -> Mapping:
     """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets.
 
-    A slot that says anew where it stands on the page says all of it: two lengths take the place of the base's.
+    A slot that says anew where it stands says all of it: two lengths take the place of the base's.
     """
     replaced = UPRIGHT if sum(over.get(key) is not None for key in UPRIGHT) > 1 else ()
     entries = {key.text: (key, value) for key, value in base.entries if key.text not in replaced}
