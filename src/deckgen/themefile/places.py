@@ -25,8 +25,8 @@ class Grid:
     gutter: float
     k: float
 
-    def columns(self, first: int, last: int) -> tuple[float, float]:
-        """Left edge and width of the columns `first` to `last`, from 1."""
+    def columns(self, first: float, last: float) -> tuple[float, float]:
+        """Left edge and width of the columns `first` to `last`, from 1; 4.5 is the fourth's middle."""
         one = (self.page[0] - 2 * self.margin - (COLUMNS - 1) * self.gutter) / COLUMNS
         width = (last - first + 1) * (one + self.gutter) - self.gutter
         return self.margin + (first - 1) * (one + self.gutter), width
@@ -52,10 +52,10 @@ class Grid:
         columns = read.lengths(node, "columns", (1, 1), 1.0)
         if columns is None:
             return self._side(node, ACROSS, self.page[0], read)
-        whole = all(n == int(n) for n in columns) and 1 <= columns[0] <= columns[1] <= COLUMNS
-        if not whole or any(node.get(key) for key in ACROSS):
+        inside = 1 <= columns[0] <= columns[1] <= COLUMNS
+        if not inside or any(node.get(key) for key in ACROSS):
             return None
-        return self.columns(int(columns[0]), int(columns[1]))
+        return self.columns(columns[0], columns[1])
 
     def _side(
         self, node: Mapping, keys: tuple[str, ...], whole: float, read: Reader

@@ -32,7 +32,7 @@ THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "c
               "table", "footer", "transition", "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
-              "bullet", "bullet_color", "align", "exact", "levels")  # fmt: skip
+              "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
 FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
 TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria": "Caladea"}
 """Office's families and freely licensed ones of the same widths."""
@@ -177,6 +177,8 @@ class _Resolver:
                 read.choice(node, "align", ("start", "center", "end"), "start"),
             ),
             exact=read.flag(node, "exact", False),
+            caps=read.flag(node, "caps", False),
+            tracking=round(read.number(node, "tracking", 0) * size, 2),
         )
         return level if k == 1 else scaled(level, k, 1)
 
