@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.color import Hex, contrast
+from deckgen.decorations import Shape
 from deckgen.diagnostics import Report, Span
 from deckgen.slots import Layout, Slot
 from deckgen.theme import READ, ColorRef, Theme
@@ -89,10 +90,10 @@ def _covering(slot: Slot, layout: Layout) -> ColorRef | None:
     """The colour of what the layout draws behind all of a slot, uppermost."""
     box, found = slot.box, None
     for drawn in layout.decorations:
-        over = drawn.box
+        over, content = drawn.box, drawn.content
         covers = over.x <= box.x and over.y <= box.y and over.right >= box.right and over.bottom >= box.bottom
-        if drawn.shape == "rect" and covers:
-            found = drawn.fill
+        if covers and isinstance(content, Shape) and content.shape == "rect" and content.fill:
+            found = content.fill
     return found
 
 
