@@ -209,8 +209,8 @@ class Theme:
     `timeline` and `quote` say how these are drawn.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `least` is the contrast that nothing falls below.  `description` says
-    in a line what the theme is like.
+    that the pptx carries the theme's fonts.  `least` is the contrast that nothing falls below.
+    `description` says in a line what the theme is like.
     """
 
     name: str
