@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.slots import Layout
 from deckgen.template.area import content_area
 from deckgen.template.exchange import exchange
 from deckgen.template.grounded import band, code_style, panel
@@ -26,7 +25,7 @@ def derived(tokens: Theme, template: Template, matches: Matches, kept: Iterable[
     """
     theme = replace(tokens, inverted=exchange(tokens.colors), template=template)
     main = matches["title-body"].layout
-    inverse = lit(main, template) is not theme.dark
+    inverse = lit(main) is not theme.dark
     theme = replace(
         theme,
         code={flag: code_style(theme, flag) for flag in (False, True)},
@@ -63,10 +62,8 @@ def own_layouts(template: Template, matches: Matches) -> dict[str, Match]:
 
 
 def _kept(made: dict[str, TextStyle], common: dict[str, TextStyle], kept: set[str]) -> dict[str, TextStyle]:
-    """The placeholders' styles; where an author gave titles or the like a look, that holds on every layout."""
+    """The placeholders' styles; where an author gave titles or the like a look, it holds on every layout."""
     return {
-        name: replace(common[own], name=name) if (own := name.rpartition("/")[2]) in kept else style
+        name: replace(common[base], name=name) if (base := name.rpartition("/")[2]) in kept else style
         for name, style in made.items()
     }
-
-

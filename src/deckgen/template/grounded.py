@@ -18,7 +18,9 @@ CLEAR = 7.0
 def panel(theme: Theme, inverse: bool) -> ColorRef:
     """A quiet panel: the surface where it is one on these pages, else a shade of the ground."""
     surface = ColorRef("surface")
-    shown, ground, text = (theme.hex(ref, inverse) for ref in (surface, ColorRef("background"), ColorRef("text")))
+    shown, ground, text = (
+        theme.hex(ref, inverse) for ref in (surface, ColorRef("background"), ColorRef("text"))
+    )
     if 1.0 < contrast(shown, ground) <= QUIET and contrast(text, shown) >= CLEAR:
         return surface
     return _shade(theme, inverse, 0.05, 0.1)

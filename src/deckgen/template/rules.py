@@ -65,7 +65,11 @@ def titled_texts(places: Places, title: Placeholder) -> Slots:
         texts.insert(0, places.subtitle)
 
     def rank(p: Placeholder) -> tuple[bool, bool, float]:
-        return (p is not places.subtitle, p.frame.y < middle(title.frame), abs(p.frame.y - title.frame.bottom))
+        return (
+            p is not places.subtitle,
+            p.frame.y < middle(title.frame),
+            abs(p.frame.y - title.frame.bottom),
+        )
 
     wide = [p for p in texts if p.box.w >= 0.2 * places.page[0] and p.box.h >= 0.03 * places.page[1]]
     return dict(zip(("subtitle", "byline"), sorted(wide, key=rank), strict=False))
@@ -159,8 +163,9 @@ def comparison(places: Places) -> Found | None:
     slots = dict(found.slots)
     for column in ("column1", "column2"):
         below = slots[column].frame
-        above = [p for p in places.small if p.type == "body" and abs(p.frame.x - below.x) < 0.1 * places.page[0]
-                 and p.frame.y < below.y and p.frame.y >= middle(found.slots["title"].frame)]  # fmt: skip
+        least = middle(found.slots["title"].frame)
+        texts = [p for p in places.small if p.type == "body" and least <= p.frame.y < below.y]
+        above = [p for p in texts if abs(p.frame.x - below.x) < 0.1 * places.page[0]]
         if not above:
             return None
         slots[f"{column}-title"] = max(above, key=lambda p: p.frame.y)

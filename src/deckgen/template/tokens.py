@@ -7,7 +7,7 @@ from deckgen.template.area import content_area
 from deckgen.template.match import Matches
 from deckgen.template.model import Placeholder, Template
 from deckgen.template.places import TEXTS, TITLES
-from deckgen.theme import COLOR_ROLES
+from deckgen.theme import COLOR_ROLES, FontRole
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 REFERENCE = (720.0, 540.0)
@@ -71,9 +71,12 @@ def body_size(matches: Matches) -> float:
     return body.style.level(0).size if body else USUAL
 
 
-def typeface(matches: Matches, role: str) -> str:
-    """The family of headings or of text."""
-    return matches.master.fonts["heading" if role == "heading" else "body"]
+def typeface(matches: Matches, role: FontRole) -> str:
+    """The family of headings or of text: the main placeholder's own, else the theme part's."""
+    main = main_title(matches) if role == "heading" else main_body(matches)
+    if main is not None and main.typeface and main.style.level(0).font == role:
+        return main.typeface
+    return matches.master.fonts[role]
 
 
 def _has_footer(matches: Matches, template: Template) -> bool:

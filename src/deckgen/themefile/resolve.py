@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from deckgen import yamlnodes
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.model import ThemeRef, Transition, TransitionKind
 from deckgen.theme import (
     COLOR_ROLES,
@@ -37,21 +38,31 @@ TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria"
 """Office's families and freely licensed ones of the same widths."""
 
 
-def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Theme | None:
-    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None."""
-    root = with_bases(ref.name, ref.path, ref.span, report)
-    if root is None:
+def load_theme(
+    ref: ThemeRef, page: tuple[float, float], report: Report, sized: Span | None = None
+) -> Theme | None:
+    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None.
+
+    A PowerPoint file has a page of its own; where the author asked for another at `sized`, that is told.
+    """
+    source = with_bases(ref.name, ref.path, ref.span, report)
+    if source is None:
         return None
     name = ref.path.stem if ref.path else ref.name
     changes = changes_of(ref)
-    theme = _Resolver(merged(root, changes) if changes else root, page, report).theme(name)
+    root = merged(source.root, changes) if changes else source.root
+    if source.template is not None:
+        from deckgen.themefile.ontemplate import template_theme
+
+        return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
+    theme = Resolver(root, page, report).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
     return theme
 
 
-class _Resolver:
+class Resolver:
     """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
 
     def __init__(self, root: Mapping, page: tuple[float, float], report: Report) -> None:
