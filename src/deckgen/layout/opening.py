@@ -20,8 +20,7 @@ _LINE = 1.6
 
 
 class Wanted(NamedTuple):
-    """Texts of the slide's own for the slot named `slot`, a paragraph each, with a style other than the slot's
-    where it has one."""
+    """Texts of the slide's own for the slot named `slot`: paragraphs, each with its style, None for the slot's."""
 
     slot: str
     part: Part

@@ -37,7 +37,9 @@ def is_content(slot: Slot) -> bool:
 def moved_down(layout: Layout, down: float) -> Layout:
     """The layout with its places for content `down` pt further down, their feet where they were."""
     moved = (
-        replace(slot, box=_lower(slot.box, down, keep=slot.kind is SlotKind.TEXT)) if is_content(slot) else slot
+        replace(slot, box=_lower(slot.box, down, keep=slot.kind is SlotKind.TEXT))
+        if is_content(slot)
+        else slot
         for slot in layout.slots
     )
     area = _lower(layout.area, down, keep=False) if layout.area else None

@@ -83,13 +83,21 @@ class LayoutMaker:
 
     def _box(self, placeholder: Placeholder, kind: SlotKind, match: Match) -> Box:
         """Where its text stands; a body that grows with its text has the room down to the area's foot."""
-        box = placeholder.box
+        box = self._under_title(placeholder.box, match) if kind is SlotKind.BODY else placeholder.box
         high = box.h >= HIGH * (self.area.bottom - box.y)
         if kind is not SlotKind.BODY or placeholder.anchor != "top" or high:
             return box
         grown = replace(box, h=round(self.area.bottom - box.y, 2))
         others = [p.frame for p in match.layout.placeholders if p is not placeholder and p.frame.y > box.y]
         return box if any(overlap(grown, other) for other in others) else grown
+
+    def _under_title(self, box: Box, match: Match) -> Box:
+        """A place for content whose upper edge lies within the title's, from the title's foot down."""
+        title = match.slots.get("title")
+        if title is None or not overlap(title.box, box) or title.box.bottom > box.y + box.h / 3:
+            return box
+        y = round(title.box.bottom, 2)
+        return replace(box, y=y, h=round(box.bottom - y, 2))
 
     def _content(self, kind: str, area: Box, slots: dict[str, Slot]) -> Iterator[Slot]:
         """The places for content that our layout has and the template's has not."""

@@ -9,12 +9,12 @@ from deckgen.template.bullets import NUMBERED
 from deckgen.template.exchange import exchanged, legible
 from deckgen.template.match import Matches
 from deckgen.template.model import Placeholder
-from deckgen.template.tokens import main_body, main_title, scale
+from deckgen.template.tokens import LARGEST, main_body, main_title, scale
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme, scaled
 
 LEVELS = 5
-USUAL_BASE, LEAST = 24.0, 11.0
-"""Sizes in pt on the usual page: of text from which our others are steps, at most; and the least of them."""
+LEAST = 11.0
+"""The least size in pt on the usual page, unless the template's own text is smaller."""
 
 DISPLAY = ("statement", "quote-mark", "opening-title", "section-title", "stat-value")
 """Styles that are headings, and look like the template's."""
@@ -55,16 +55,11 @@ def flush(level: LevelStyle) -> LevelStyle:
 
 
 def _step(style: TextStyle, theme: Theme, grounds: tuple[tuple[ColorRef, bool], ...]) -> TextStyle:
-    """One of our styles, never larger than usual, in colours that can be read."""
-    k = scale(theme.page)
-    base = theme.styles["body"].level(0).size
-    factor = min(1.0, USUAL_BASE * k / base)
-    least = round(min(LEAST * k, base) * 2) / 2
+    """One of our styles, not too small, in colours that can be read."""
+    least = round(min(LEAST * scale(theme.page), theme.styles["body"].level(0).size) * 2) / 2
 
     def fitted(level: LevelStyle) -> LevelStyle:
-        smaller = scaled(level, factor, least) if factor < 1.0 else level
-        smaller = replace(smaller, size=max(smaller.size, min(least, level.size)))
-        return replace(smaller, color=legible(smaller.color, theme, grounds))
+        return replace(level, size=max(level.size, least), color=legible(level.color, theme, grounds))
 
     return TextStyle(style.name, tuple(fitted(level) for level in style.levels))
 
@@ -84,7 +79,8 @@ def _body(body: Placeholder, theme: Theme, *, own_terms: bool) -> dict[str, Text
     found = [body.style.level(n) for n in range(LEVELS)]
     if own_terms:
         found = [exchanged(level, theme) for level in found]
-    factor = theme.styles["body"].level(0).size / found[0].size
+    usual = min(found[0].size, LARGEST * scale(theme.page))
+    factor = theme.styles["body"].level(0).size / usual
     if abs(factor - 1) > _ROUNDING:  # an author's own scale
         found = [scaled(level, factor, 1.0) for level in found]
     first = found[0]

@@ -23,6 +23,9 @@ LEAST = 30.0
 WEIGHTS = {"title-body": 3.0, "opening": 2.0, "section": 1.0, "columns": 1.0, "title-only": 1.0}
 """What layouts count for when masters are compared."""
 
+USED = 200.0
+"""Points for a master that all sample slides of the file stand on."""
+
 UNLIKE = 12.0
 """Points off for a content layout that is dark where the others are light, or the other way round."""
 
@@ -81,8 +84,10 @@ def matched(template: Template, wanted: Mapping[str, Layout]) -> Matches:
 
 
 def _worth(matches: dict[str, Match], master: Master, template: Template) -> float:
+    """How well a master serves, and how many of the file's own slides are made with it."""
     served = sum(WEIGHTS.get(name, 0.5) * min(match.score, 100.0) for name, match in matches.items())
-    return served + 5.0 * min(sum(template.used.get(layout.part, 0) for layout in master.layouts), 20)
+    own = sum(template.used.get(layout.part, 0) for layout in master.layouts)
+    return served + USED * own / max(sum(template.used.values()), 1)
 
 
 def _of_master(master: Master, template: Template) -> dict[str, Match]:

@@ -17,6 +17,7 @@ from deckgen.theme import (
     TextStyle,
     Theme,
     scaled,
+    size_steps,
 )
 from deckgen.themefile.blocks import read_callouts, read_code, read_table
 from deckgen.themefile.contrast import check_contrast
@@ -92,7 +93,7 @@ class Resolver:
             fonts=self._fonts(),
             styles=styles,
             layouts=layouts,
-            steps=_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
+            steps=size_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
             floor=round(floor * self.k * 2) / 2,
             footer=read.text(root, "footer", ""),
             margin=margin * self.k,
@@ -191,12 +192,3 @@ class Resolver:
         )
         return level if k == 1 else scaled(level, k, 1)
 
-
-def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:
-    """The factors from the largest size down, by half steps: `larger` whole steps up, down to the floor."""
-    up = [ratio ** (n / 2) for n in range(2 * larger, 0, -1)]
-    down, n = [1.0], 1
-    while base * ratio ** (-n / 2) > floor:
-        down.append(ratio ** (-n / 2))
-        n += 1
-    return (*up, *down, floor / base)
