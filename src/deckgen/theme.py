@@ -172,8 +172,8 @@ class Theme:
     `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
     page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
-    inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages (True)
-    need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
+    inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
+    (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
     that the pptx carries the theme's fonts.  `description` says in a line what the theme is like.
     """
 

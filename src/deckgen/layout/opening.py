@@ -20,7 +20,7 @@ _LINE = 1.6
 
 
 class Wanted(NamedTuple):
-    """Texts of the slide's own for the slot named `slot`: paragraphs, each with its style, None for the slot's."""
+    """Texts of the slide's own for the slot named `slot`: paragraphs, each with its style or None."""
 
     slot: str
     part: Part
