@@ -18,7 +18,13 @@ from deckgen.theme import (
     Theme,
     scaled,
 )
-from deckgen.themefile.blocks import read_callouts, read_code, read_table
+from deckgen.themefile.blocks import (
+    read_callouts,
+    read_code,
+    read_palette,
+    read_rounding,
+    read_table,
+)
 from deckgen.themefile.contrast import check_contrast
 from deckgen.themefile.files import changes_of, with_bases
 from deckgen.themefile.layouts import read_layouts
@@ -28,8 +34,9 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
-              "table", "footer", "transition", "logo", "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
+              "radius", "callouts", "table", "footer", "transition", "logo", "styles", "master",
+              "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
@@ -78,6 +85,7 @@ class _Resolver:
         return Theme(
             name=name,
             title=read.text(root, "title", name),
+            description=read.text(root, "description", ""),
             page=self.page,
             colors=colors,
             fonts=self._fonts(),
@@ -95,6 +103,8 @@ class _Resolver:
             code=read_code(root, colors, read),
             callouts=read_callouts(root, read),
             table=read_table(root, read, self.k),
+            palette=read_palette(root, read),
+            rounding=read_rounding(root, read, self.k),
         )
 
     def _colors(self) -> dict[str, str]:
@@ -116,7 +126,7 @@ class _Resolver:
             return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
         read.known(node, ("kind", "duration"))
         kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
-        seconds = read.number(node, "duration", 0) if node.get("duration") else None
+        seconds = read.seconds(node, "duration")
         return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:
