@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
 
@@ -163,6 +164,15 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounding:
+    """The radius in pt of the corners of panels (code and callouts), of diagrams' nodes and of pictures."""
+
+    panel: float = 0.0
+    node: float = 0.0
+    picture: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens and layouts, resolved for one page size.
 
@@ -173,7 +183,8 @@ class Theme:
     page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `description` says in a line what the theme is like.
+    that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
+    the radii of corners.  `description` says in a line what the theme is like.
     """
 
     name: str
@@ -198,6 +209,8 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
+    palette: tuple[Ink, ...] = PALETTE
+    rounding: Rounding = Rounding()
     description: str = ""
 
     @property
@@ -218,12 +231,19 @@ class Theme:
         text, ground = ColorRef("text"), ColorRef("background")
         return (ground, text) if self.dark != inverse else (text, ground)
 
-    def mark(self, role: str, fade: float = 0.0, inverse: bool = False, least: float = SEEN) -> ColorRef:
+    def mark(
+        self, role: str, fade: float = 0.0, inverse: bool = False, least: float = SEEN, tint: float = 0.0
+    ) -> ColorRef:
         """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
 
-        `fade` draws it nearer to the ground instead, by that share.
+        `fade` draws it nearer to the ground instead, by that share.  `tint` makes it lighter (above 0) or
+        darker by that share, where it can be seen so.
         """
         dark = self.dark != inverse
+        if tint:
+            ref = ColorRef(role, lighter=max(tint, 0.0), darker=max(-tint, 0.0))
+            if contrast(self.hex(ref, inverse), self.hex(ColorRef("background"), inverse)) >= least:
+                return ref
         if fade:
             return ColorRef(role, darker=fade) if dark else ColorRef(role, lighter=fade)
         ground = self.hex(ColorRef("background"), inverse)

@@ -10,7 +10,7 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.model import Callout, Run, Text, characters
-from deckgen.scene import Part, Placed, Shape
+from deckgen.scene import Part, Placed, rounded
 from deckgen.slots import Box, Slot
 
 RULE = 4.0
@@ -56,12 +56,22 @@ class CalloutPiece:
         ground = theme.code[setting.inverse].panel
         color = theme.readable(theme.callouts[self.block.kind], (ground,), setting.inverse)
         rule = replace(box, x=round(box.right - RULE, 2) if against else box.x, w=RULE)
+        radius = min(theme.rounding.panel, box.h / 2)
+        if radius:  # the rule stands where the panel's side is straight
+            rule = replace(rule, y=round(box.y + radius, 2), h=round(max(box.h - 2 * radius, RULE), 2))
         content, height = set_text(self._label(setting), "callout-label", room.w, setting)
         colored = (replace(p, look=replace(p.look, color=color)) for p in content.paragraphs)
         content = replace(content, paragraphs=tuple(colored))
         words = Box(room.x, round(box.y + PAD_Y, 2), room.w, round(height, 2))
-        yield Placed(names.new(Part.PANEL), Part.PANEL, box, Shape(ground), None, (self.block,))
-        yield Placed(names.new(Part.RULE), Part.RULE, rule, Shape(color), None, (self.block,))
+        yield Placed(names.new(Part.PANEL), Part.PANEL, box, rounded(ground, radius), None, (self.block,))
+        yield Placed(
+            names.new(Part.RULE),
+            Part.RULE,
+            rule,
+            rounded(color, RULE / 2 if radius else 0.0),
+            None,
+            (self.block,),
+        )
         yield Placed(names.new(Part.CALLOUT), Part.CALLOUT, words, content, None, (self.block,))
 
     def _above(self, inner: float, setting: Setting) -> float:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from deckgen.color import Hex
+from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.figures.code import TOKENS
 from deckgen.model import CalloutKind
-from deckgen.theme import CodeStyle, ColorRef, TableLook, TokenStyle, readable
+from deckgen.theme import CodeStyle, ColorRef, Rounding, TableLook, TokenStyle, readable
 from deckgen.themefile.tokens import Reader
-from deckgen.yamlnodes import Mapping, Scalar
+from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 CODE_KEYS = ("panel", "band", "rule", "number", "tokens")
 TOKEN_KEYS = ("color", "bold", "italic")
 TABLE_KEYS = ("head_rule", "head_width", "end_rule", "end_width", "first_column", "banded")
+CHART_KEYS = ("palette",)
+RADIUS_KEYS = ("panel", "node", "picture")
 _GROUNDS = ("normal", "inverse")
 
 
@@ -75,3 +78,25 @@ def read_table(root: Mapping, read: Reader, k: float) -> TableLook:
         read.flag(group, "first_column", usual.first_column),
         read.flag(group, "banded", usual.banded),
     )
+
+
+def read_palette(root: Mapping, read: Reader) -> tuple[Ink, ...]:
+    """The colours of charts in the order in which they are used; ours where the theme has none."""
+    group = read.mapping(root, "chart", CHART_KEYS)
+    listed = group.get("palette") if group else None
+    if listed is None:
+        return PALETTE
+    if not isinstance(listed, Sequence) or not listed.items:
+        read.wrong(listed, "palette", "a list of colour roles")
+        return PALETTE
+    found = (read.tint(entry, "palette") for entry in listed.items)
+    return tuple(Ink(ref.role, tint=ref.lighter - ref.darker) for ref in found if ref)
+
+
+def read_rounding(root: Mapping, read: Reader, k: float) -> Rounding:
+    """The radii of corners, written for the usual page: one for all, or one for each kind."""
+    if isinstance(root.get("radius"), Scalar):
+        radius = read.number(root, "radius", 0.0) * k
+        return Rounding(radius, radius, radius)
+    group = read.mapping(root, "radius", RADIUS_KEYS)
+    return Rounding(*(read.number(group, key, 0.0) * k for key in RADIUS_KEYS))

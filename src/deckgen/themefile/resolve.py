@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
@@ -17,7 +18,13 @@ from deckgen.theme import (
     Theme,
     scaled,
 )
-from deckgen.themefile.blocks import read_callouts, read_code, read_table
+from deckgen.themefile.blocks import (
+    read_callouts,
+    read_code,
+    read_palette,
+    read_rounding,
+    read_table,
+)
 from deckgen.themefile.contrast import check_contrast
 from deckgen.themefile.files import changes_of, with_bases
 from deckgen.themefile.layouts import read_layouts
@@ -27,8 +34,9 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
-              "callouts", "table", "footer", "transition", "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
+              "radius", "callouts", "table", "footer", "transition", "logo", "styles", "master",
+              "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
@@ -44,7 +52,7 @@ def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Them
         return None
     name = ref.path.stem if ref.path else ref.name
     changes = changes_of(ref)
-    theme = _Resolver(merged(root, changes) if changes else root, page, report).theme(name)
+    theme = _Resolver(merged(root, changes) if changes else root, page, report, ref.logo).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
@@ -54,8 +62,10 @@ def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Them
 class _Resolver:
     """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
 
-    def __init__(self, root: Mapping, page: tuple[float, float], report: Report) -> None:
-        self.root, self.page, self.report = root, page, report
+    def __init__(
+        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None
+    ) -> None:
+        self.root, self.page, self.report, self.logo = root, page, report, logo
         self.read = Reader(report)
         self.k = min(page[1] / REFERENCE_HEIGHT, page[0] / (REFERENCE_HEIGHT * 4 / 3))
 
@@ -68,7 +78,7 @@ class _Resolver:
         floor = read.number(scale, "floor", 14)
         margin, gutter = read.number(grid, "margin", 56), read.number(grid, "gutter", 24)
         styles = self._styles(base, ratio)
-        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read)
+        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read, self.logo)
         colors = self._colors()
         if self.report.has_errors:
             return None
@@ -93,6 +103,8 @@ class _Resolver:
             code=read_code(root, colors, read),
             callouts=read_callouts(root, read),
             table=read_table(root, read, self.k),
+            palette=read_palette(root, read),
+            rounding=read_rounding(root, read, self.k),
         )
 
     def _colors(self) -> dict[str, str]:
@@ -114,7 +126,7 @@ class _Resolver:
             return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
         read.known(node, ("kind", "duration"))
         kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
-        seconds = read.number(node, "duration", 0) if node.get("duration") else None
+        seconds = read.seconds(node, "duration")
         return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:

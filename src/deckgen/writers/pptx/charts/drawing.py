@@ -26,7 +26,7 @@ class Pen:
 
     def color(self, ink: Ink) -> ColorRef:
         """The colour of an ink."""
-        return self.theme.mark(ink.role, ink.fade, self.inverse)
+        return self.theme.mark(ink.role, ink.fade, self.inverse, tint=ink.tint)
 
     def fill(self, ink: Ink) -> str:
         """A fill without an outline."""
