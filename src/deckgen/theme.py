@@ -220,8 +220,8 @@ class Theme:
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
     that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
-    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line what
-    the theme is like.
+    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
+    what the theme is like.
     """
 
     name: str
@@ -282,8 +282,8 @@ class Theme:
     ) -> ColorRef:
         """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
 
-        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground instead, by that
-        share.  `tint` makes it lighter (above 0) or darker by that share, where it can be seen so.
+        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground instead, by
+        that share.  `tint` makes it lighter (above 0) or darker by that share, where it can be seen so.
         """
         dark, enough = self.dark != inverse, least or self.least.marks
         if tint:

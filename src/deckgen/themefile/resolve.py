@@ -39,8 +39,8 @@ REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
 THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
-              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer", "transition",
-              "logo", "styles", "master", "layouts")  # fmt: skip
+              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer",
+              "transition", "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
