@@ -281,4 +281,5 @@ def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:
     return replace(
         level, size=size, before=round(level.before * k, 1),
         indent=round(level.indent * k, 1), hang=round(level.hang * k, 1),
+        tracking=round(level.tracking * k, 2),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from deckgen.diagnostics import did_you_mean
 from deckgen.resources import templates
 from deckgen.slots import Box, Decoration, Layout, Slot, SlotKind
 from deckgen.theme import ColorRef, TextStyle
-from deckgen.tokens import Reader, merged
+from deckgen.themefile.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping, Sequence
 
 COLUMNS = 12
@@ -35,8 +35,8 @@ class _Grid:
     gutter: float
     k: float
 
-    def columns(self, first: int, last: int) -> tuple[float, float]:
-        """Left edge and width of the columns `first` to `last`, from 1."""
+    def columns(self, first: float, last: float) -> tuple[float, float]:
+        """Left edge and width of the columns `first` to `last`, from 1; 4.5 ends in the middle of the fourth."""
         one = (self.page[0] - 2 * self.margin - (COLUMNS - 1) * self.gutter) / COLUMNS
         return self.margin + (first - 1) * (one + self.gutter), (last - first + 1) * (
             one + self.gutter
@@ -154,7 +154,7 @@ class _Layouter:
                 node.span,
             )
             return None
-        x, w = self.grid.columns(int(columns[0]), int(columns[1]))
+        x, w = self.grid.columns(columns[0], columns[1])
         h = known.get("height", height - known.get("top", 0) - known.get("bottom", 0))
         y = known.get("top", height - known.get("bottom", 0) - h)
         return Box(round(x, 2), round(y, 2), round(w, 2), round(h, 2))

@@ -12,12 +12,19 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}")
 _COLOR = re.compile(r"(?P<role>\w+)(?: (?P<way>lighter|darker) (?P<share>\d{1,3})%)?")
+UPRIGHT = ("top", "height", "bottom")
+"""What says where a slot stands from top to bottom: two of these."""
+
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 
 
 def merged(base: Mapping, over: Mapping) -> Mapping:
-    """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets."""
-    entries = {key.text: (key, value) for key, value in base.entries}
+    """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets.
+
+    A slot that says anew where it stands on the page says all of it: two lengths take the place of the base's.
+    """
+    replaced = UPRIGHT if sum(over.get(key) is not None for key in UPRIGHT) > 1 else ()
+    entries = {key.text: (key, value) for key, value in base.entries if key.text not in replaced}
     for key, value in over.entries:
         below = entries.get(key.text)
         if below and isinstance(below[1], Mapping) and isinstance(value, Mapping) and not _replaces(value):
