@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
@@ -28,7 +29,7 @@ REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
 THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
-              "table", "footer", "transition", "styles", "master", "layouts")  # fmt: skip
+              "table", "footer", "transition", "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
@@ -44,7 +45,7 @@ def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Them
         return None
     name = ref.path.stem if ref.path else ref.name
     changes = changes_of(ref)
-    theme = _Resolver(merged(root, changes) if changes else root, page, report).theme(name)
+    theme = _Resolver(merged(root, changes) if changes else root, page, report, ref.logo).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
@@ -54,8 +55,10 @@ def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Them
 class _Resolver:
     """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
 
-    def __init__(self, root: Mapping, page: tuple[float, float], report: Report) -> None:
-        self.root, self.page, self.report = root, page, report
+    def __init__(
+        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None
+    ) -> None:
+        self.root, self.page, self.report, self.logo = root, page, report, logo
         self.read = Reader(report)
         self.k = min(page[1] / REFERENCE_HEIGHT, page[0] / (REFERENCE_HEIGHT * 4 / 3))
 
@@ -68,7 +71,7 @@ class _Resolver:
         floor = read.number(scale, "floor", 14)
         margin, gutter = read.number(grid, "margin", 56), read.number(grid, "gutter", 24)
         styles = self._styles(base, ratio)
-        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read)
+        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read, self.logo)
         colors = self._colors()
         if self.report.has_errors:
             return None
