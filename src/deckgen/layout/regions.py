@@ -13,7 +13,7 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
 from deckgen.model import Align, Block, Column, Columns, Quote, Slide, SlideKind, Statement, Visual
 from deckgen.scene import Placed
-from deckgen.slots import FURNITURE, Box, Layout, Slot
+from deckgen.slots import FURNITURE, Box, Layout, Slot, SlotKind
 from deckgen.theme import Theme
 
 TOLERANCE = 0.5
@@ -131,3 +131,13 @@ def free_area(layout: Layout, theme: Theme) -> Box:
             top = max(top, slot.box.bottom + theme.gap / 2)
     width = theme.page[0] - theme.margin - left
     return Box(left, round(top, 2), round(width, 2), round(max(bottom - top, 0.0), 2))
+
+
+def foot_area(layout: Layout, theme: Theme) -> Box:
+    """Where footnotes stand at the foot: as wide as the layout's content, or as the free area."""
+    room = free_area(layout, theme)
+    content = [slot.box for slot in layout.slots if slot.kind is SlotKind.BODY]
+    if not content:
+        return room
+    x, right = min(box.x for box in content), max(box.right for box in content)
+    return replace(room, x=x, w=round(right - x, 2))
