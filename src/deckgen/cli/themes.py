@@ -30,7 +30,7 @@ def list_themes() -> None:
 
     for name in theme_names():
         loaded = _loaded(name)
-        click.echo(f"{name:<10} {loaded.title}")
+        click.echo(f"{name:<10} {loaded.description or loaded.title}")
 
 
 @themes.command(short_help="A theme's colours, fonts, sizes and contrasts.")

@@ -28,8 +28,8 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
-              "table", "footer", "transition", "logo", "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
+              "callouts", "table", "footer", "transition", "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
@@ -78,6 +78,7 @@ class _Resolver:
         return Theme(
             name=name,
             title=read.text(root, "title", name),
+            description=read.text(root, "description", ""),
             page=self.page,
             colors=colors,
             fonts=self._fonts(),
