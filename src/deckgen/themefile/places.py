@@ -26,7 +26,7 @@ class Grid:
     k: float
 
     def columns(self, first: float, last: float) -> tuple[float, float]:
-        """Left edge and width of the columns `first` to `last`, from 1; 4.5 ends in the middle of the fourth."""
+        """Left edge and width of the columns `first` to `last`, from 1; 4.5 is the fourth's middle."""
         one = (self.page[0] - 2 * self.margin - (COLUMNS - 1) * self.gutter) / COLUMNS
         width = (last - first + 1) * (one + self.gutter) - self.gutter
         return self.margin + (first - 1) * (one + self.gutter), width
@@ -52,8 +52,8 @@ class Grid:
         columns = read.lengths(node, "columns", (1, 1), 1.0)
         if columns is None:
             return self._side(node, ACROSS, self.page[0], read)
-        within = 1 <= columns[0] <= columns[1] <= COLUMNS
-        if not within or any(node.get(key) for key in ACROSS):
+        inside = 1 <= columns[0] <= columns[1] <= COLUMNS
+        if not inside or any(node.get(key) for key in ACROSS):
             return None
         return self.columns(columns[0], columns[1])
 
