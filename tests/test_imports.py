@@ -15,6 +15,7 @@ ORDER = [
     {"model", "yamlnodes"},
     {"slots"},
     {"theme"},
+    {"fonts"},
     {"template"},
     {"scene", "tokens"},
     {"layoutfile", "blockstyles"},
