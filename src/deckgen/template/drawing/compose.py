@@ -1,4 +1,4 @@
-"""A layout of a template → what lies behind the slots of a page: its background, the master's shapes, its own."""
+"""A layout of a template → what lies behind its slots: a background, the master's shapes and its own."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Drawings:
     def placeholder(
         self, part: str, attributes: str, box: Box, colors: dict[str, Hex] | None = None
     ) -> Fragment:
-        """What the placeholder with these attributes on a layout draws of itself, its fill and line, in a box."""
+        """What a layout's placeholder with these attributes draws of itself, its fill and line, in a box."""
         master, layout = self._found(part)
         root, above = self._root(part), self._root(master.part) if master else None
         if master is None or layout is None or root is None:

@@ -62,7 +62,7 @@ def gradient(fill: Element, stops: list[Stop], width: float, height: float) -> s
 
 
 def _around(path: Element, stops: list[Stop], width: float, height: float) -> str:
-    """Colours around a place: a circle to the farthest corner, or an ellipse as wide and high as the shape."""
+    """Colours around a place: a circle to the farthest corner, or an ellipse in the shape's proportions."""
     sides = child(path, "a:fillToRect")
     left, top, right, bottom = (share(sides, side) or 0.0 for side in "ltrb")
     x, y = (left + 1 - right) / 2, (top + 1 - bottom) / 2

@@ -74,7 +74,7 @@ def stroke_of(own: Element | None, ref: Element | None, sketch: Sketch) -> Strok
 
 def _stroke(color: Color, lines: list[Element]) -> Stroke:
     """A line of a colour; what the first element does not say, the next one does."""
-    given = next((width for line in lines if (width := whole(line, "w")) is not None), EMU * 3 // 4)
+    given = next((w for line in lines if (w := whole(line, "w")) is not None), EMU * 3 // 4)
     width = max(given / EMU, _THINNEST)
     rules = []
     cap = next((_CAPS[cap] for line in lines if (cap := line.get("cap", "")) in _CAPS), None)

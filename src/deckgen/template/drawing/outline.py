@@ -25,8 +25,8 @@ def num(value: float) -> str:
 class Outline:
     """A path that is being drawn, in pt from the shape's top left corner.
 
-    `shade` says how it is filled, `stroked` whether its line is drawn.  `points` are those at which its pieces
-    begin and end, with the control points between them: what heads of lines go by.
+    `shade` says how it is filled, `stroked` whether its line is drawn.  `points` are those at which its
+    pieces begin and end, with the control points between them: what heads of lines go by.
     """
 
     shade: Shade = "norm"

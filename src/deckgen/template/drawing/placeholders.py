@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from deckgen.template.drawing.fills import FILLS
 from deckgen.template.drawing.shapes import body
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.drawing.space import Place
@@ -22,7 +23,7 @@ _FROM_MASTER: Final = {"ctrTitle": "title", "subTitle": "body", "dt": "dt", "ftr
 """The type of a master's placeholder from which one of a layout inherits; all others do from its body."""
 
 _KINDS: Final = {"custGeom": "geometry", "prstGeom": "geometry", "effectDag": "effectLst",
-                 **dict.fromkeys(("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"), "fill")}  # fmt: skip
+                 **dict.fromkeys(FILLS, "fill")}  # fmt: skip
 """Elements of which a shape has one."""
 
 _APART: Final = frozenset({"xfrm"})

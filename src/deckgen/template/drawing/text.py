@@ -183,8 +183,8 @@ def _bullet(layers: tuple[Element, ...], cascade: Cascade, first: _Piece) -> _Pi
             if local(element) == "buChar" and first.text:
                 char = element.get("char", "")[:3]
                 char = char if all(first.face.has(c) for c in char) else "•"
-                color = next((c for at in layers
-                              if (c := color_in(child(at, "a:buClr"), cascade.sketch.palette))), None)  # fmt: skip
+                given = (color_in(child(at, "a:buClr"), cascade.sketch.palette) for at in layers)
+                color = next((found for found in given if found), None)
                 return replace(first, text=char, look=replace(first.look, color=color or first.look.color))
     return None
 

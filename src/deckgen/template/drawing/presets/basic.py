@@ -23,11 +23,13 @@ def line_inverse(f: Frame) -> list[Outline]:
 def _cornered(f: Frame, corners: tuple[float, float, float, float], *, snipped: bool) -> Outline:
     """A rectangle whose corners (top left, top right, bottom right, bottom left) are cut or rounded."""
     a, b, c, d = (share * f.short for share in corners)
-    turn = (
-        (lambda o, r, to, start: o.line(to))
-        if snipped
-        else (lambda o, r, to, start: o.arc(r, r, start, 90) if r else o)
-    )
+
+    def turn(outline: Outline, r: float, to: Point, start: float) -> None:
+        if snipped:
+            outline.line(to)
+        elif r:
+            outline.arc(r, r, start, 90)
+
     made = Outline().move(0, a)
     turn(made, a, (a, 0), 180)
     turn(made.line((f.w - b, 0)), b, (f.w, b), 270)
@@ -126,7 +128,7 @@ def octagon(f: Frame) -> list[Outline]:
 
 
 def _regular(count: int, across: float = 1.0, down: float = 1.0, lift: float = 1.0) -> Preset:
-    """A polygon of `count` corners, the first at the top; stretched, and moved down, so that it fills its box."""
+    """A polygon of `count` corners, the first at the top, stretched and moved so that it fills its box."""
 
     def made(f: Frame) -> list[Outline]:
         corners: list[Point] = []
