@@ -132,9 +132,8 @@ class Drawings:
         return None, None
 
     def _palette(self, master: Master, layout: Layout, colors: dict[str, Hex]) -> Palette:
-        changed = {role: color for role, color in colors.items() if layout.colors.get(role) != color}
         names = master.color_map if layout.override is None else layout.override
-        return Palette(master.scheme, names).with_roles(changed)
+        return Palette(master.scheme, names).with_roles(layout.colors | colors)
 
     def _shapes(self, part: str, master: Master, palette: Palette) -> Fragment:
         key = ("shapes", part, repr(palette))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, get_args
 
 from deckgen.template.drawing.colors import DEGREE
@@ -41,7 +40,8 @@ def _outline(path: Element, guides: dict[str, float], width: float, height: floa
     )
     for piece in list(elements(path))[:_MOST_PIECES]:
         points = [_point(point, guides, scale) for point in children(piece, "a:pt")]
-        _draw(outline, piece, points, lambda name, at=piece: value_of(at.get(name, ""), guides), scale)
+        arc = tuple(value_of(piece.get(name, ""), guides) for name in ("wR", "hR", "stAng", "swAng"))
+        _draw(outline, local(piece), points, arc, scale)
     return outline
 
 
@@ -50,10 +50,8 @@ def _point(point: Element, guides: dict[str, float], scale: Point) -> Point:
     return x * scale[0], y * scale[1]
 
 
-def _draw(
-    outline: Outline, piece: Element, points: list[Point], value: Callable[[str], float], scale: Point
-) -> None:
-    match local(piece), points:
+def _draw(outline: Outline, piece: str, points: list[Point], arc: tuple[float, ...], scale: Point) -> None:
+    match piece, points:
         case "moveTo", [point]:
             outline.move(*point)
         case "lnTo", [point]:
@@ -63,7 +61,7 @@ def _draw(
         case "quadBezTo", [a, end]:
             outline.quad(a, end)
         case "arcTo", _:
-            across, down = value("wR") * scale[0], value("hR") * scale[1]
-            outline.arc(across, down, value("stAng") / DEGREE, value("swAng") / DEGREE)
+            across, down, start, sweep = arc
+            outline.arc(across * scale[0], down * scale[1], start / DEGREE, sweep / DEGREE)
         case "close", _:
             outline.close()

@@ -22,13 +22,13 @@ def diagram_drawing(data: Element, sketch: Sketch) -> tuple[Element, Sketch] | N
     The data part says which relationship of the slide's leads to the drawing ([MS-ODRAWXML], 2.6.1.1).
     """
     ids = next((item for item in data if local(item) == "relIds"), None)
-    source = sketch.studio.media.target(sketch.part, ids.get(tag("r:dm")) if ids is not None else None)
+    source = sketch.package.target(sketch.part, ids.get(tag("r:dm")) if ids is not None else None)
     if source is None:
         return None
     try:
         model = parse(sketch.package.parts[source], source)
         found = next((item for item in model.iter() if local(item) == "dataModelExt"), None)
-        target = sketch.studio.media.target(sketch.part, found.get("relId") if found is not None else None)
+        target = sketch.package.target(sketch.part, found.get("relId") if found is not None else None)
         if target is None:
             return None
         markup = sketch.package.parts[target].replace(_DIAGRAM.encode(), NAMESPACES["p"].encode())

@@ -71,11 +71,11 @@ def _around(path: Element, stops: list[Stop], width: float, height: float) -> st
         radius = math.hypot(far_x * width, far_y * height)
         shape = f'cx="{num(x * width)}" cy="{num(y * height)}" r="{num(radius)}"'
     else:
-        scale = (
-            f"translate({num(x * width)} {num(y * height)}) scale({num(width * far_x)} {num(height * far_y)})"
-        )
-        shape = f'cx="0" cy="0" r="1.2" gradientTransform="{scale}"'
-    return f'<radialGradient id="{{id}}" gradientUnits="userSpaceOnUse" {shape}>{_marked(stops)}</radialGradient>'
+        move = f"translate({num(x * width)} {num(y * height)})"
+        scale = f"scale({num(width * far_x)} {num(height * far_y)})"
+        shape = f'cx="0" cy="0" r="1.2" gradientTransform="{move} {scale}"'
+    space = 'gradientUnits="userSpaceOnUse"'
+    return f'<radialGradient id="{{id}}" {space} {shape}>{_marked(stops)}</radialGradient>'
 
 
 def _marked(stops: list[Stop]) -> str:

@@ -51,13 +51,6 @@ class Media:
     _uses: dict[tuple[str, tuple[Effect, ...]], _Use | None] = field(default_factory=dict)
     _by_name: dict[str, _Use] = field(default_factory=dict)
 
-    def target(self, part: str, rid: str | None) -> str | None:
-        """The part inside the package to which a relationship leads."""
-        for reference in self.package.references.get(part, ()):
-            if reference.id == rid and not reference.external and reference.target in self.package.parts:
-                return reference.target
-        return None
-
     def use(self, part: str, effects: tuple[Effect, ...], shown: Size, name: str) -> tuple[str, Image] | None:
         """The id under which a picture is carried, `shown` pt large as a whole; None for one unreadable."""
         key = (part, effects)

@@ -37,7 +37,7 @@ def blip_image(fill: Element, sketch: Sketch, shown: tuple[float, float]) -> Bli
     effects = effects_of(blip, sketch.palette)
     media = sketch.studio.media
     sources = [_vector(blip), blip.get(tag("r:embed")) if blip is not None else None]
-    targets = [target for rid in sources if (target := media.target(sketch.part, rid)) is not None]
+    targets = [target for rid in sources if (target := sketch.package.target(sketch.part, rid)) is not None]
     for target in targets:
         found = media.use(target, effects, shown, sketch.studio.new_id())
         if found is not None:

@@ -75,8 +75,12 @@ def _group(shape: Element, sketch: Sketch, space: Space, numbered: list[Numbered
     inner = space.inside(xfrm, place) if xfrm is not None else space
     texts: list[Numbered] = []
     members = drawn_shapes(shape, sketch.within(fill_in(properties)), inner, texts, depth + 1)
-    numbered += [lambda number, text=text: place.around(text(number)) for text in texts]
+    numbered += [_within(place, text) for text in texts]
     return place.around(members)
+
+
+def _within(place: Place, text: Numbered) -> Numbered:
+    return lambda number: place.around(text(number))
 
 
 def _shape(shape: Element, sketch: Sketch, space: Space, numbered: list[Numbered]) -> str:

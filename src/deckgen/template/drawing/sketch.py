@@ -78,7 +78,7 @@ class Sketch:
         return replace(self, group_fill=fill if fill is not None else self.group_fill)
 
     def themed(self, ref: Element | None, kind: str) -> tuple[Element, Sketch] | None:
-        """The style that a reference names, of a `kind` ("fill", "ln", "effect", "bgFill"), and its sketch."""
+        """The style of a `kind` ("fill", "ln", "effect") that a reference names, and the sketch for it."""
         number = whole(ref, "idx") or 0
         if kind == "fill" and number > 1000:
             kind, number = "bgFill", number - 1000

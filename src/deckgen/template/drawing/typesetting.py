@@ -41,6 +41,8 @@ class Typesetter:
         """The glyphs of a text in the order in which they stand, from left to right."""
         import uharfbuzz as hb
 
+        if not text:
+            return []
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
