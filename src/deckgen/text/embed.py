@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from deckgen.decorations import Words
 from deckgen.figures.formula import Formula
 from deckgen.figures.math.characters import formula_characters
 from deckgen.figures.math.font import FAMILY, font_file
 from deckgen.model import Item, ListBlock, Paragraph, Run
 from deckgen.scene import ChartFigure, Content, FormulaFigure, Group, PlacedText, Scene, Table
+from deckgen.text.capitals import capital_characters
 from deckgen.text.faces import Face, FaceSet, pinned_axes
-from deckgen.theme import FontRole, LevelStyle
+from deckgen.text.measure import shown_as_capitals
+from deckgen.theme import Font, FontRole, LevelStyle
+
+_UNQUOTED = re.compile(r'[\x00-\x1f\x7f"\\<>]')
 
 ALWAYS = frozenset(" -–—…•“”‘’0123456789")
 """Characters that every face carries: deckgen's own words and the speaker's edits may need them."""
@@ -68,16 +74,24 @@ def fonts_of(scene: Scene) -> Fonts:
             for (family, weight, italic), (face, chars) in sorted(used.items(), key=lambda entry: entry[0])
         )
         + ((formulas,) if formulas else ()),
-        {
-            role: ", ".join([f'"{name}"' for name in names] + [fonts[role].fallback])
-            for role, names in families.items()
-        },
+        {role: _stack(names, fonts[role]) for role, names in families.items()},
     )
+
+
+def _stack(names: list[str], font: Font) -> str:
+    """A CSS `font-family`: the families of a role, the one that Office has, a generic one."""
+    families = dict.fromkeys([*names, *filter(None, [font.office])])
+    return ", ".join([*map(css_string, families), font.fallback])
+
+
+def css_string(text: str) -> str:
+    """A string of CSS, quoted: names of fonts may hold anything (CSS Syntax 3, "serialize a string")."""
+    return '"' + _UNQUOTED.sub(lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 
 
 def subset(face: Face, chars: set[str]) -> bytes:
     """A static font file with these characters alone, its axes pinned as they were measured."""
-    source = hb.Face(hb.Blob.from_file_path(str(face.file.path)), face.file.index)
+    source = face.file.opened()
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, chars))
     for tag, value in pinned_axes(source, face.weight).items():
@@ -110,7 +124,7 @@ def _formulas(content: Content) -> Iterator[Formula]:
             for child in children:
                 yield from _formulas(child.content)
         case _:
-            yield from (run.formula for _, run in _runs(content) if run.formula)
+            yield from (run.formula for _, _, run in _runs(content, "") if run.formula)
 
 
 def notes_formulas(parts: Iterable[Paragraph | ListBlock]) -> Iterator[Formula]:
@@ -126,30 +140,39 @@ def characters_by_face(scene: Scene) -> dict[tuple[FontRole, bool, bool], set[st
     """The characters that are set in each role, weight and slant of the theme's fonts."""
     found: dict[tuple[FontRole, bool, bool], set[str]] = {}
     for page in scene.pages:
+        for drawn in page.layout.decorations:
+            if isinstance(drawn.content, Words):
+                look = scene.theme.styles[drawn.content.style].level(0)
+                found.setdefault((look.font, look.bold, look.italic), set()).update(drawn.content.text)
         for placed in page.placed:
-            for look, run in _runs(placed.content):
+            for look, lang, run in _runs(placed.content, page.lang):
                 if run.formula:
                     continue
                 role: FontRole = "mono" if run.code else look.font
                 key = (role, run.bold or look.bold, run.italic or look.italic)
-                found.setdefault(key, set()).update(run.text)
+                known = found.setdefault(key, set())
+                known.update(run.text)
+                if shown_as_capitals(run, look):
+                    known |= capital_characters(run.text, run.lang or lang)
     return found
 
 
-def _runs(content: Content) -> Iterator[tuple[LevelStyle, Run]]:
+def _runs(content: Content, lang: str) -> Iterator[tuple[LevelStyle, str, Run]]:
+    """The runs of what is placed on a page in `lang`, with their paragraphs' looks and languages."""
     if isinstance(content, Group):
         for child in content.children:
-            yield from _runs(child.content)
+            yield from _runs(child.content, lang)
     elif isinstance(content, Table):
         for cell in (cell for row in content.rows for cell in row):
-            yield from _runs(cell.text)
+            yield from _runs(cell.text, lang)
     elif isinstance(content, PlacedText):
         for paragraph in content.paragraphs:
             for run in paragraph.text:
-                yield paragraph.look, run
+                yield paragraph.look, paragraph.lang, run
             if paragraph.marker is not None:
-                yield paragraph.look, Run(paragraph.look.bullet or "0123456789.abcdefghijklmnopqrstuvwxyz")
+                marks = paragraph.look.bullet or "0123456789.abcdefghijklmnopqrstuvwxyz"
+                yield paragraph.look, paragraph.lang, Run(marks)
     elif isinstance(content, ChartFigure):
-        yield from ((content.look, Run(words)) for words in content.figure.words)
+        yield from ((content.look, lang, Run(words)) for words in content.figure.words)
         for title in filter(None, (content.x_title, content.y_title)):
-            yield from _runs(title)
+            yield from _runs(title, lang)

@@ -9,15 +9,18 @@ from functools import cache
 
 import uharfbuzz as hb
 
-from deckgen.text import fontfiles
+from deckgen.fonts import files
+from deckgen.fonts.families import FALLBACK_FAMILY
+from deckgen.fonts.files import FontFile
 from deckgen.text.direction import script_of
-from deckgen.text.fontfiles import FontFile
 from deckgen.theme import LINE_PITCH, Font, FontRole, Theme
 
 EAST_ASIAN = {"Hani", "Kana", "Hang"}
 COMPLEX = {"Arab", "Hebr", "Thai", "Deva"}
 
-FALLBACK_FAMILY = "Noto Sans"
+UNLIGATED = {"liga": False, "clig": False}
+"""Features of letters that stand apart: browsers join none of them (CSS Text 3, "letter-spacing")."""
+
 MISSING_WIDTH = 1.0
 """Width in em guessed for a character that no font here has: as wide as an ideograph."""
 
@@ -27,8 +30,7 @@ class Face:
 
     def __init__(self, file: FontFile, weight: int) -> None:
         self.file, self.weight = file, weight
-        blob = hb.Blob.from_file_path(str(file.path))
-        self._face = hb.Face(blob, file.index)
+        self._face = file.opened()
         self._font = hb.Font(self._face)
         if file.variable:
             self._font.set_variations(pinned_axes(self._face, weight))
@@ -55,14 +57,14 @@ class Face:
         """The units of the font in an em."""
         return self._em
 
-    def widths(self, text: str) -> tuple[float, ...]:
-        """The advance of each character in em, as shaped: kerning and ligatures in it."""
+    def widths(self, text: str, ligatures: bool = True) -> tuple[float, ...]:
+        """The advance of each character in em, as shaped: kerning and, unless told otherwise, ligatures."""
         if not text:
             return ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        hb.shape(self._font, buffer)
+        hb.shape(self._font, buffer, None if ligatures else UNLIGATED)
         widths = [0.0] * len(text)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             widths[info.cluster] += position.x_advance
@@ -125,24 +127,26 @@ class FaceSet:
                 families[kind][face.file.family] += 1
         return {kind: counted.most_common(1)[0][0] for kind, counted in families.items() if counted}
 
-    def widths(self, text: str, role: FontRole, bold: bool, italic: bool) -> tuple[float, ...]:
+    def widths(
+        self, text: str, role: FontRole, bold: bool, italic: bool, ligatures: bool = True
+    ) -> tuple[float, ...]:
         """The advance of each character in em, each in the face that draws it."""
         face = self.face(role, bold, italic)
-        if text.isascii() or all(face.has(c) or _follows(c) for c in text):
-            return face.widths(text)
+        if text.isascii() or all(face.has(c) or follows(c) for c in text):
+            return face.widths(text, ligatures)
         widths: list[float] = []
         for part, drawn_by in self.itemized(text, face, bold):
-            widths += drawn_by.widths(part) if drawn_by else (MISSING_WIDTH,) * len(part)
+            widths += drawn_by.widths(part, ligatures) if drawn_by else (MISSING_WIDTH,) * len(part)
         return tuple(widths)
 
     def itemized(self, text: str, face: Face, bold: bool) -> list[tuple[str, Face | None]]:
         """The text cut where the face that draws it changes; marks and spaces stay with what they follow."""
         parts: list[tuple[str, Face | None]] = []
         for char in text:
-            if parts and (_follows(char) or (char == " " and parts[-1][1])):
+            if parts and (follows(char) or (char == " " and parts[-1][1])):
                 chosen = parts[-1][1]
             else:
-                chosen = face if face.has(char) or _follows(char) else self.stand_in(char, bold)
+                chosen = face if face.has(char) or follows(char) else self.stand_in(char, bold)
             if parts and parts[-1][1] is chosen:
                 parts[-1] = (parts[-1][0] + char, chosen)
             else:
@@ -153,25 +157,25 @@ class FaceSet:
 def role_face(font: Font, bold: bool, italic: bool) -> Face:
     """The face that a theme's font is measured with; Noto Sans where its family is nowhere here."""
     weight = font.bold_weight if bold else font.weight
-    file = fontfiles.find(font.family, weight, italic) or fontfiles.find(FALLBACK_FAMILY, weight, italic)
+    file = files.find(font.family, weight, italic, font.own) or files.find(FALLBACK_FAMILY, weight, italic)
     if file is None:
         raise RuntimeError(f"no font file: the package of {FALLBACK_FAMILY} is not installed")
     return face_of(file, weight)
 
 
-def _follows(char: str) -> bool:
+def follows(char: str) -> bool:
     """Whether a character is drawn with the one before it, or not at all: marks, joiners, controls."""
     return unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}
 
 
 def _covering(char: str, weight: int) -> Face | None:
     """The first face that has the character: the packaged fallback, then the system's, sans first."""
-    packaged = fontfiles.find(FALLBACK_FAMILY, weight, False)
+    packaged = files.find(FALLBACK_FAMILY, weight, False)
     if packaged and face_of(packaged, weight).has(char):
         return face_of(packaged, weight)
-    families = sorted(fontfiles.installed(), key=lambda f: ("sans" not in f, "mono" in f, f))
+    families = sorted(files.installed(), key=lambda f: ("sans" not in f, "mono" in f, f))
     for family in families:
-        file = fontfiles.find(family, weight, False)
+        file = files.find(family, weight, False)
         if file and ord(char) in _characters(file):
             return face_of(file, weight)
     return None
@@ -179,4 +183,4 @@ def _covering(char: str, weight: int) -> Face | None:
 
 @cache
 def _characters(file: FontFile) -> frozenset[int]:
-    return frozenset(hb.Face(hb.Blob.from_file_path(str(file.path)), file.index).unicodes)
+    return frozenset(file.opened().unicodes)

@@ -146,6 +146,10 @@ class Styles:
             rules.append(f"top:{px(shift)}")
         if look.italic:
             rules.append("font-style:italic")
+        if look.caps:
+            rules.append("text-transform:uppercase")
+        if look.tracking:
+            rules.append(f"letter-spacing:{px(look.tracking)}")
         return ";".join(rules)
 
     def _marker(self, look: LevelStyle) -> str:
@@ -166,10 +170,9 @@ class Styles:
         rules = [(f"{page} .slot-{css_name(slot.name)}", slot_rules(slot)) for slot in layout.slots]
         if layout.fill is not None:
             rules.insert(0, (page, f"background-color:{self.color(layout.fill)}"))
-        for n, drawn in enumerate(layout.decorations, 1):
-            rules.append(
-                (f"{page} .decoration-{n}", f"{place(drawn.box)};background:{self.color(drawn.fill)}")
-            )
+        rules += [
+            (f"{page} .decoration-{n}", place(drawn.box)) for n, drawn in enumerate(layout.decorations, 1)
+        ]
         return rules
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.renditions import Renditions, renditions_of
 from deckgen.scene import Scene
 from deckgen.writers.pptx import layouts, master, notes, presentation, properties, table, theme_part
+from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import OPC_METADATA, PRESENTATION_ML, Package, Relationships
 from deckgen.writers.pptx.slides import SlideWriter
 
@@ -19,10 +20,12 @@ def write(scene: Scene, renditions: Renditions | None = None) -> bytes:
     package = Package()
     noted = sum(map(notes.has_notes, scene.pages))
     _add_presentation(package, scene, noted)
-    _add_master(package, scene)
+    renditions = renditions or renditions_of(scene)
+    media = Media(package, renditions)
+    _add_master(package, scene, media)
     if noted:
         _add_notes_master(package, scene)
-    slides = SlideWriter(scene, package, renditions or renditions_of(scene))
+    slides = SlideWriter(scene, package, media)
     for n, page in enumerate(scene.pages, start=1):
         slides.add(n, page)
     return package.to_bytes()
@@ -49,17 +52,17 @@ def _add_presentation(package: Package, scene: Scene, noted: int) -> None:
         package.add(f"ppt/{kind}.xml", f"{PRESENTATION_ML}.{kind}+xml", part)
 
 
-def _add_master(package: Package, scene: Scene) -> None:
+def _add_master(package: Package, scene: Scene, media: Media) -> None:
     theme = scene.theme
     package.add("ppt/theme/theme1.xml", theme_part.CONTENT_TYPE, theme_part.theme_xml(scene))
     relationships = Relationships()
     xml = master.master_xml(theme, relationships, len(theme.layouts))
     package.add("ppt/slideMasters/slideMaster1.xml", master.CONTENT_TYPE, xml, relationships)
     for n, layout in enumerate(theme.layouts.values(), start=1):
-        to_master = Relationships()
-        to_master.to("slideMaster", "../slideMasters/slideMaster1.xml")
-        part = layouts.layout_xml(layout, theme)
-        package.add(f"ppt/slideLayouts/slideLayout{n}.xml", layouts.CONTENT_TYPE, part, to_master)
+        own = Relationships()
+        own.to("slideMaster", "../slideMasters/slideMaster1.xml")
+        part = layouts.layout_xml(layout, theme, own, media)
+        package.add(f"ppt/slideLayouts/slideLayout{n}.xml", layouts.CONTENT_TYPE, part, own)
 
 
 def _add_notes_master(package: Package, scene: Scene) -> None:

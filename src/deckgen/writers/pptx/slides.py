@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckgen.renditions import Renditions
 from deckgen.scene import Page, Scene
 from deckgen.writers.pptx import notes
 from deckgen.writers.pptx.background import background, veil
@@ -25,7 +24,7 @@ CONTENT_TYPE = f"{PRESENTATION_ML}.slide+xml"
 class SlideWriter:
     """Adds the slides of one scene to a package."""
 
-    def __init__(self, scene: Scene, package: Package, renditions: Renditions) -> None:
+    def __init__(self, scene: Scene, package: Package, media: Media) -> None:
         self._scene, self._package = scene, package
         theme = scene.theme
         self._text = {
@@ -33,7 +32,7 @@ class SlideWriter:
             for inverse, mark in theme.marks.items()
         }
         self._tables = {inverse: TableWriter(theme, text) for inverse, text in self._text.items()}
-        self._media = Media(package, renditions)
+        self._media = media
         self._charts = Charts(package, theme)
         self._layouts = {name: n for n, name in enumerate(scene.theme.layouts, start=1)}
         self._beside = {id: f"slide{n + 1}.xml" for id, n in scene.targets.items()}
@@ -58,7 +57,7 @@ class SlideWriter:
             animated=frozenset(effect.target for click in page.clicks for effect in click),
         )  # fmt: skip
         ground = background(page, context)
-        tree = shape_tree(page, context, veil(page.background, context))
+        tree = shape_tree(page, context, veil(page.background, theme, context.ids))
         hidden = ' show="0"' if page.slide.hidden else ""
         return (
             f'{HEADER}<p:sld {ROOT_NS}{hidden}><p:cSld name="{quoted(page.id)}">{ground}{tree}</p:cSld>'
