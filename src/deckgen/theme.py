@@ -259,10 +259,10 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
-    alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
     palette: tuple[Ink, ...] = PALETTE
     rounding: Rounding = Rounding()
     least: Least = Least()
+    alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
     description: str = ""
 
     @property
