@@ -83,7 +83,7 @@ def test_numbers_and_direction_are_those_of_the_language() -> None:
     assert figure(placed(replace(CHART, chart=spec, lang="fr"))[Part.CHART]).figure.chart.lang == "fr"
 
 
-@pytest.mark.parametrize("name", ["lecture", "plain", "night"])
+@pytest.mark.parametrize("name", ["lecture", "swiss", "night"])
 @pytest.mark.parametrize("inverse", [False, True])
 def test_every_series_can_be_told_from_its_ground(name: str, inverse: bool) -> None:
     theme = themed(name)

@@ -21,7 +21,7 @@ from deckgen.layout.textbox import drawn_height, with_formulas
 from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Part, Placed, PlacedText, Shape
 from deckgen.slots import Box, Slot
-from deckgen.theme import READABLE, ColorRef
+from deckgen.theme import ColorRef
 
 PAPER, INK, MUTED, SURFACE = (ColorRef(role) for role in ("background", "text", "muted", "surface"))
 BLACK, WHITE = ColorRef("#000000"), ColorRef("#FFFFFF")
@@ -179,7 +179,7 @@ class _Drawing:
         return next(
             color
             for color in (*first, usual, INK, PAPER, BLACK, WHITE)
-            if color is WHITE or contrast(theme.hex(color, inverse), behind) >= READABLE
+            if color is WHITE or contrast(theme.hex(color, inverse), behind) >= theme.least.words
         )
 
     @staticmethod
