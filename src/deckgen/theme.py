@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
@@ -30,6 +31,9 @@ The first two accents are a pair, one for either ground; links take the one that
 """
 
 FontRole = Literal["heading", "body", "mono"]
+
+FontSource = Path | bytes
+"""A font file, on disk or in memory."""
 
 READABLE = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
@@ -73,6 +77,8 @@ class Font:
     that is measured and embedded (the same, or one of the same widths); `fallback` is a generic or
     well-known CSS family.  `weight`/`bold_weight` are the CSS weights of the regular and bold faces.
     `scheme` says that the theme part's font of this role is the same, so that the pptx can refer to it.
+    `office` is a family that Office has and that sets about as wide ("" for none).  `own` are the font's
+    files, where it brings some.  `stands_in` says that `family` is nothing like `name`, only what there is.
     """
 
     name: str
@@ -81,6 +87,9 @@ class Font:
     weight: int = 400
     bold_weight: int = 700
     scheme: bool = True
+    office: str = ""
+    own: tuple[FontSource, ...] = field(default=(), repr=False)
+    stands_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import shorten
 
 from deckgen.diagnostics import Report
+from deckgen.fonts.families import FALLBACK_FAMILY
+from deckgen.fonts.files import find
 from deckgen.layout.builds import clicks_of
 from deckgen.layout.furniture import furniture
 from deckgen.layout.mirror import mirrored, mirrored_theme
@@ -14,8 +16,7 @@ from deckgen.layout.transitions import transition_of, with_keys
 from deckgen.model import Deck, Slide, SlideKind, plain
 from deckgen.scene import Page, Part, PlacedText, Scene, Section
 from deckgen.text.direction import is_rtl
-from deckgen.text.faces import FALLBACK_FAMILY, FaceSet
-from deckgen.text.fontfiles import find
+from deckgen.text.faces import FaceSet
 from deckgen.text.measure import Measurer
 from deckgen.theme import Theme
 
@@ -122,15 +123,21 @@ def _targets(laid: list[LaidSlide]) -> dict[str, int]:
 
 
 def _report_unknown_fonts(theme: Theme, deck: Deck, report: Report) -> None:
-    """A warning for each family that is measured with another, because it is nowhere here."""
+    """A warning for each family that is measured and shown with another, because it is nowhere here."""
+    known: set[str] = set()
     for role, font in theme.fonts.items():
-        if find(font.family, font.weight, False) is None:
-            report.warning(
-                "unknown-font",
-                f"no font `{font.family}` is installed here: text in it is measured with {FALLBACK_FAMILY}",
-                deck.theme.override_spans.get(f"fonts.{role}", deck.theme.span),
-                "install it, or name a font that the machine has; lines may break elsewhere than planned",
-            )
+        here = find(font.family, font.weight, False, font.own)
+        if font.name in known or (here and not font.stands_in):
+            continue
+        known.add(font.name)
+        wanted = font.name if font.stands_in else font.family
+        report.warning(
+            "unknown-font",
+            f"no font `{wanted}` is here, nor one of its widths: text in it is measured with "
+            f"{font.family if here else FALLBACK_FAMILY}, and shown so in the HTML",
+            deck.theme.override_spans.get(f"fonts.{role}", deck.theme.span),
+            "install it, or name a font that the machine has; lines may break elsewhere than planned",
+        )
 
 
 def _report_missing(faces: FaceSet, slide: Slide, report: Report) -> None:

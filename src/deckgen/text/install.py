@@ -40,7 +40,7 @@ def static(face: Face, family: str, style: str) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = TTFont(face.file.path, fontNumber=face.file.index)
+    font = TTFont(io.BytesIO(face.file.content()), fontNumber=face.file.index)
     if "fvar" in font:
         location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
         location["wght"] = float(face.weight)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
 from deckgen.diagnostics import Report
+from deckgen.fonts.families import font_named
 from deckgen.model import ThemeRef, Transition, TransitionKind
 from deckgen.theme import (
     COLOR_ROLES,
@@ -39,14 +41,12 @@ REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
 THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
-              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer", "transition",
-              "logo", "styles", "master", "layouts")  # fmt: skip
-FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
+              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer",
+              "transition", "logo", "styles", "master", "layouts")  # fmt: skip
+FONT_KEYS = ("name", "family", "fallback", "office", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
 FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
-TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria": "Caladea"}
-"""Office's families and freely licensed ones of the same widths."""
 
 
 def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Theme | None:
@@ -113,6 +113,7 @@ class _Resolver:
             timeline=read_timeline(root, read, self.k),
             quote=read_quote(root, read, self.k),
             least=least,
+            embed=self._embed(),
         )
 
     def _colors(self) -> dict[str, str]:
@@ -143,21 +144,26 @@ class _Resolver:
         return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:
-        group = self.read.mapping(self.root, "fonts", FONT_ROLES)
+        group = self.read.mapping(self.root, "fonts", (*FONT_ROLES, "embed"))
         return {role: self._font(group, role) for role in FONT_ROLES}
+
+    def _embed(self) -> bool:
+        return self.read.flag(self.read.mapping(self.root, "fonts"), "embed", False)
 
     def _font(self, group: Mapping | None, role: FontRole) -> Font:
         node = group.get(role) if group else None
         if isinstance(node, Scalar):
-            return Font(node.text, TWINS.get(node.text, node.text))
-        entry = self.read.mapping(group, role, FONT_KEYS)
-        name = self.read.text(entry, "name", "Arial")
-        return Font(
-            name,
-            self.read.text(entry, "family", TWINS.get(name, name)),
-            self.read.text(entry, "fallback", "sans-serif"),
-            round(self.read.number(entry, "weight", 400)),
-            round(self.read.number(entry, "bold_weight", 700)),
+            return font_named(node.text)
+        read, entry = self.read, self.read.mapping(group, role, FONT_KEYS)
+        name = read.text(entry, "name", "Arial")
+        family = read.text(entry, "family", "")
+        base = Font(name, family) if family else font_named(name)
+        return replace(
+            base,
+            fallback=read.text(entry, "fallback", base.fallback),
+            office=read.text(entry, "office", ""),
+            weight=round(read.number(entry, "weight", base.weight)),
+            bold_weight=round(read.number(entry, "bold_weight", base.bold_weight)),
         )
 
     def _styles(self, base: float, ratio: float) -> dict[str, TextStyle]:
