@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_lines, set_text
-from deckgen.model import Block, Text, characters, plain
+from deckgen.model import Block, characters, plain
 from deckgen.scene import Part, Placed, PlacedText
 from deckgen.slots import Slot
 
@@ -16,7 +17,7 @@ WIDEST_BALANCE = 0.5
 
 
 def place_text(
-    texts: tuple[Text, ...],
+    paras: Sequence[Para],
     slot: Slot,
     part: Part,
     setting: Setting,
@@ -27,15 +28,14 @@ def place_text(
     balanced: bool = False,
     blocks: tuple[Block, ...] = (),
 ) -> Placed:
-    """The texts, a paragraph each, at the largest step not above the normal at which they fit `slot`."""
-    paras = [Para(text, slot.style) for text in texts]
+    """The paragraphs at the largest step not above the normal at which they fit `slot`."""
     for factor in _steps(slot, setting):
         at = setting.at(factor)
         content, height = set_text(paras, slot.style, slot.box.w, at, slot.anchor)
         if height <= slot.box.h + 0.5:
             break
     else:
-        words = plain(texts[0])
+        words = plain(paras[0].text)
         report.error(
             "overflow",
             f"the {part.value.lower()} “{words[:40]}…” does not fit its place, even at the smallest size",
