@@ -229,9 +229,9 @@ class Theme:
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
     (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `least` is the contrast that nothing falls below.  `palette` has
-    the colours of charts in their order, `rounding` the radii of corners.  `description` says in a line what
-    the theme is like.
+    that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
+    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
+    what the theme is like.
     """
 
     name: str
@@ -284,27 +284,29 @@ class Theme:
         return (ground, text) if self.dark != inverse else (text, ground)
 
     def mark(
-        self, role: str, fade: float = 0.0, inverse: bool = False, least: float | None = None,
+        self,
+        role: str,
+        fade: float = 0.0,
+        inverse: bool = False,
+        least: float | None = None,
         tint: float = 0.0,
-    ) -> ColorRef:  # fmt: skip
+    ) -> ColorRef:
         """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
 
-        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground by a share.
-        `tint` makes it lighter (above 0) or darker by a share, where it can be seen so.
+        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground instead, by
+        that share.  `tint` makes it lighter (above 0) or darker by that share, where it can be seen so.
         """
-        dark = self.dark != inverse
+        dark, enough = self.dark != inverse, least or self.least.marks
         if tint:
             ref = ColorRef(role, lighter=max(tint, 0.0), darker=max(-tint, 0.0))
-            if contrast(self.hex(ref, inverse), self.hex(ColorRef("background"), inverse)) >= (
-                least or self.least.marks
-            ):
+            if contrast(self.hex(ref, inverse), self.hex(ColorRef("background"), inverse)) >= enough:
                 return ref
         if fade:
             return ColorRef(role, darker=fade) if dark else ColorRef(role, lighter=fade)
         ground = self.hex(ColorRef("background"), inverse)
         for tenths in range(7):
             ref = ColorRef(role, lighter=tenths / 10) if dark else ColorRef(role, darker=tenths / 10)
-            if contrast(self.hex(ref, inverse), ground) >= (least or self.least.marks):
+            if contrast(self.hex(ref, inverse), ground) >= enough:
                 break
         return ref
 

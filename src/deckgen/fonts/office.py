@@ -96,3 +96,8 @@ def generic_of(panose: str) -> Generic | None:
     if proportion == _MONOSPACED:
         return "monospace"
     return "serif" if serifs in _SERIFS else "sans-serif" if serifs in _SANS else None
+
+
+def comes_with_office(name: str) -> bool:
+    """Whether machines with Office have the family, or one of the same widths that they show for it."""
+    return name in OFFICE or name in TWINS

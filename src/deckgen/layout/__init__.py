@@ -5,9 +5,8 @@ from __future__ import annotations
 from textwrap import shorten
 
 from deckgen.diagnostics import Report
-from deckgen.fonts.families import FALLBACK_FAMILY
-from deckgen.fonts.files import find
 from deckgen.layout.builds import clicks_of
+from deckgen.layout.fontreport import report_fonts
 from deckgen.layout.furniture import furniture
 from deckgen.layout.mirror import mirrored, mirrored_theme
 from deckgen.layout.setting import Setting, Styles, Tools
@@ -27,7 +26,7 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     """The deck with every page placed.  What does not fit is reported; then the scene is not for writing."""
     faces = FaceSet(theme)
     tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang, report)
-    _report_unknown_fonts(theme, deck, report)
+    report_fonts(theme, deck, report)
     layouter = SlideLayouter(deck, tools, report)
     laid: list[LaidSlide] = []
     for slide in deck.slides:
@@ -120,24 +119,6 @@ def _targets(laid: list[LaidSlide]) -> dict[str, int]:
         if one.slide.id:
             targets.setdefault(one.slide.id, i)
     return targets
-
-
-def _report_unknown_fonts(theme: Theme, deck: Deck, report: Report) -> None:
-    """A warning for each family that is measured and shown with another, because it is nowhere here."""
-    known: set[str] = set()
-    for role, font in theme.fonts.items():
-        here = find(font.family, font.weight, False, font.own)
-        if font.name in known or (here and not font.stands_in):
-            continue
-        known.add(font.name)
-        wanted = font.name if font.stands_in else font.family
-        report.warning(
-            "unknown-font",
-            f"no font `{wanted}` is here, nor one of its widths: text in it is measured with "
-            f"{font.family if here else FALLBACK_FAMILY}, and shown so in the HTML",
-            deck.theme.override_spans.get(f"fonts.{role}", deck.theme.span),
-            "install it, or name a font that the machine has; lines may break elsewhere than planned",
-        )
 
 
 def _report_missing(faces: FaceSet, slide: Slide, report: Report) -> None:

@@ -64,14 +64,15 @@ class CalloutPiece:
         radius = min(theme.rounding.panel, box.h / 2) if look.panel else 0.0
         if look.rule == "top":
             rule = replace(box, h=look.width)
-        if radius:
-            rule = _straight(rule, radius, upright=look.rule != "top")
+        elif radius:  # the rule stands where the panel's side is straight
+            rule = replace(rule, y=round(box.y + radius, 2), h=round(max(box.h - 2 * radius, look.width), 2))
         content, height = set_text(self._label(setting), "callout-label", room.w, setting)
         colored = (replace(p, look=replace(p.look, color=color)) for p in content.paragraphs)
         content = replace(content, paragraphs=tuple(colored))
         words = Box(room.x, round(box.y + _top(setting), 2), room.w, round(height, 2))
         if look.panel:
-            yield Placed(names.new(Part.PANEL), Part.PANEL, box, rounded(ground, radius), None, (self.block,))
+            panel = rounded(ground, radius)
+            yield Placed(names.new(Part.PANEL), Part.PANEL, box, panel, None, (self.block,))
         bar = rounded(color, look.width / 2 if radius else 0.0)
         yield Placed(names.new(Part.RULE), Part.RULE, rule, bar, None, (self.block,))
         yield Placed(names.new(Part.CALLOUT), Part.CALLOUT, words, content, None, (self.block,))
@@ -87,13 +88,6 @@ class CalloutPiece:
         """What kind of remark it is, in the language around it, and its title."""
         kind = Run(label(self.block.kind, setting.lang or setting.tools.lang))
         return (kind, Run(" · "), *self.block.title) if self.block.title else (kind,)
-
-
-def _straight(rule: Box, radius: float, *, upright: bool) -> Box:
-    """The part of a rule along which the side of a panel with round corners is straight."""
-    if upright:
-        return replace(rule, y=round(rule.y + radius, 2), h=round(max(rule.h - 2 * radius, rule.w), 2))
-    return replace(rule, x=round(rule.x + radius, 2), w=round(max(rule.w - 2 * radius, rule.h), 2))
 
 
 def _sides(setting: Setting) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
 from deckgen.layout.opening import Wanted, beside_blocks, gathered
 from deckgen.layout.regions import TOLERANCE, Region, foot_area, regions_of
-from deckgen.layout.room import with_room
+from deckgen.layout.room import free_around, with_room
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
 from deckgen.layout.textbox import Para
@@ -201,7 +201,8 @@ class SlideLayouter:
         self, slide: Slide, layout: Layout, setting: Setting, names: Names, report: Report
     ) -> Iterator[Placed]:
         """Title, subtitle and what else of the slide's own texts its layout has slots for."""
-        for wanted in gathered(self._wanted(slide), layout):
+        texts = gathered(self._wanted(slide), layout)
+        for wanted in texts:
             slot, part = layout.slot(wanted.slot), wanted.part
             if slot is None:
                 report.error(
@@ -213,7 +214,10 @@ class SlideLayouter:
                 continue
             balanced = part in {Part.TITLE, Part.SUBTITLE}
             paras = [Para(text, style or slot.style) for text, style in wanted.texts]
-            yield place_text(paras, slot, part, setting, names, report, slide.span, balanced=balanced)
+            free = free_around(slot, layout, [one.slot for one in texts], self.tools.theme)
+            yield place_text(
+                paras, slot, part, setting, names, report, slide.span, balanced=balanced, free=free
+            )
 
     def _wanted(self, slide: Slide) -> Iterator[Wanted]:
         if slide.title:

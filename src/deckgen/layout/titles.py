@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckgen.diagnostics import Report, Span
@@ -10,7 +10,10 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_lines, set_text
 from deckgen.model import Block, characters, plain
 from deckgen.scene import Part, Placed, PlacedText
-from deckgen.slots import Slot
+from deckgen.slots import Box, Slot
+
+SMALLER = 0.75
+"""The step down to which a text is set smaller before its box grows."""
 
 WIDEST_BALANCE = 0.5
 """The least share of a title's box that its balanced lines keep."""
@@ -27,12 +30,16 @@ def place_text(
     *,
     balanced: bool = False,
     blocks: tuple[Block, ...] = (),
+    free: Box | None = None,
 ) -> Placed:
-    """The paragraphs at the largest step not above the normal at which they fit `slot`."""
-    for factor in _steps(slot, setting):
+    """The paragraphs at the largest step not above the normal at which they fit `slot`.
+
+    Where that would be far below the normal, they may take what is `free` around the slot.
+    """
+    for box, factor in _tries(slot, setting, free):
         at = setting.at(factor)
-        content, height = set_text(paras, slot.style, slot.box.w, at, slot.anchor)
-        if height <= slot.box.h + 0.5:
+        content, height = set_text(paras, slot.style, box.w, at, slot.anchor)
+        if height <= box.h + 0.5:
             break
     else:
         words = plain(paras[0].text)
@@ -43,8 +50,18 @@ def place_text(
             "shorten it, or move a part of it into the slide's text",
         )
     if balanced and len(content.paragraphs) == 1:
-        content = balanced_lines(content, slot.box.w, at)
-    return Placed(names.new(part), part, slot.box, content, slot.name, blocks)
+        content = balanced_lines(content, box.w, at)
+    return Placed(names.new(part), part, box, content, slot.name, blocks)
+
+
+def _tries(slot: Slot, setting: Setting, free: Box | None) -> Iterator[tuple[Box, float]]:
+    """The boxes and steps to try, the best first."""
+    steps = _steps(slot, setting)
+    if free is None:
+        yield from ((slot.box, factor) for factor in steps)
+        return
+    yield from ((slot.box, factor) for factor in steps if factor >= SMALLER)
+    yield from ((free, factor) for factor in steps)
 
 
 def _steps(slot: Slot, setting: Setting) -> list[float]:
