@@ -221,4 +221,3 @@ class Resolver:
             tracking=round(read.number(node, "tracking", 0) * size, 2),
         )
         return level if k == 1 else scaled(level, k, 1)
-
