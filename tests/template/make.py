@@ -119,7 +119,8 @@ def _theme(master: Master) -> str:
         f'{colors}</a:clrScheme><a:fontScheme name="F"><a:majorFont>{heading}</a:majorFont><a:minorFont>'
         f'{body}</a:minorFont></a:fontScheme><a:fmtScheme name="S"><a:fillStyleLst>{plain * 3}'
         f"</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}"
-        f"</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+        f"</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
+        "</a:theme>"
     )
 
 
@@ -143,7 +144,7 @@ def _content_types(found: Mapping[str, str | bytes], main: str) -> str:
     return (
         f'{_HEADER}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="'
         'application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-        'ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{rows}</Types>'
+        f'ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{rows}</Types>'
     )
 
 
