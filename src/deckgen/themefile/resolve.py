@@ -13,12 +13,22 @@ from deckgen.theme import (
     ColorRef,
     Font,
     FontRole,
+    Least,
     LevelStyle,
     TextStyle,
     Theme,
     scaled,
 )
-from deckgen.themefile.blocks import read_callouts, read_code, read_table
+from deckgen.themefile.blocks import (
+    read_callout,
+    read_callouts,
+    read_code,
+    read_palette,
+    read_quote,
+    read_rounding,
+    read_table,
+    read_timeline,
+)
 from deckgen.themefile.contrast import check_contrast
 from deckgen.themefile.files import changes_of, with_bases
 from deckgen.themefile.layouts import read_layouts
@@ -28,8 +38,9 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
-              "callouts", "table", "footer", "transition", "logo", "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
+              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer", "transition",
+              "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
@@ -72,7 +83,7 @@ class _Resolver:
         margin, gutter = read.number(grid, "margin", 56), read.number(grid, "gutter", 24)
         styles = self._styles(base, ratio)
         layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read, self.logo)
-        colors = self._colors()
+        colors, least = self._colors(), self._least()
         if self.report.has_errors:
             return None
         return Theme(
@@ -93,14 +104,25 @@ class _Resolver:
             marks=self._marks(),
             ratio=ratio,
             transition=self._transition(),
-            code=read_code(root, colors, read),
+            code=read_code(root, colors, read, least.words),
             callouts=read_callouts(root, read),
             table=read_table(root, read, self.k),
+            palette=read_palette(root, read),
+            rounding=read_rounding(root, read, self.k),
+            callout=read_callout(root, read, self.k),
+            timeline=read_timeline(root, read, self.k),
+            quote=read_quote(root, read, self.k),
+            least=least,
         )
 
     def _colors(self) -> dict[str, str]:
         group = self.read.mapping(self.root, "colors", COLOR_ROLES)
         return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+
+    def _least(self) -> Least:
+        group, usual = self.read.mapping(self.root, "contrast", ("words", "marks")), Least()
+        words = self.read.number(group, "words", usual.words)
+        return Least(words, self.read.number(group, "marks", usual.marks))
 
     def _marks(self) -> dict[bool, ColorRef]:
         group = self.read.mapping(self.root, "mark", ("normal", "inverse"))
@@ -117,7 +139,7 @@ class _Resolver:
             return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
         read.known(node, ("kind", "duration"))
         kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
-        seconds = read.number(node, "duration", 0) if node.get("duration") else None
+        seconds = read.seconds(node, "duration")
         return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:
