@@ -16,6 +16,7 @@ ORDER = [
     {"slots"},
     {"decorations"},
     {"theme"},
+    {"fonts"},
     {"template"},
     {"scene"},
     {"themefile"},

@@ -120,7 +120,9 @@ def _columns(blocks: tuple[Block, ...], layout: Layout, rtl: bool) -> Region:
 
 
 def free_area(layout: Layout, theme: Theme) -> Box:
-    """What the layout's texts leave of the page, from their left edge on, for blocks that it has no slot for."""
+    """What the layout's texts leave of the page, from their left edge, for blocks that it has no slot for."""
+    if layout.area is not None:
+        return layout.area
     top, bottom = theme.margin, theme.page[1] - theme.margin
     left = min((s.box.x for s in layout.slots if s.kind not in FURNITURE), default=theme.margin)
     for slot in layout.slots:

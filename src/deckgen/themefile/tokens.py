@@ -44,7 +44,7 @@ def merged(base: Mapping, over: Mapping) -> Mapping:
 
 def _replaces(value: Mapping) -> bool:
     """Whether a mapping stands for itself: a font that is named anew takes nothing from the old one."""
-    return value.get("name") is not None and value.get("family") is not None
+    return value.get("name") is not None
 
 
 @dataclass(slots=True)

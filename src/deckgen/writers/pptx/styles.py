@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from deckgen.fonts.described import described
 from deckgen.theme import LINE_PITCH, Font, FontRole, LevelStyle, TextStyle
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.markup import emu, hundredths, quoted, share
@@ -76,10 +79,19 @@ def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
     """The typefaces of a role: the theme's by reference; monospaced by name, which no theme part holds."""
     scheme = _THEME_FONTS.get(role)
     if scheme:
-        latin, ea, cs = f"+{scheme}-lt", f"+{scheme}-ea", f"+{scheme}-cs"
+        latin, ea, cs = f' typeface="+{scheme}-lt"', f"+{scheme}-ea", f"+{scheme}-cs"
     else:
-        latin = ea = cs = quoted(fonts["mono"].name)
-    return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+        latin = typeface(fonts["mono"])
+        ea = cs = quoted(fonts["mono"].name)
+    return f'<a:latin{latin}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+
+
+@cache
+def typeface(font: Font) -> str:
+    """The attributes of CT_TextFont: a family's name, and what it is like, for programs that lack it."""
+    known = described(font)
+    panose = f' panose="{known.panose}"' if known.panose else ""
+    return f' typeface="{quoted(font.name)}"{panose} pitchFamily="{known.pitch_family}" charset="0"'
 
 
 def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:
