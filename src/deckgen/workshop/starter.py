@@ -59,7 +59,7 @@ def _colors(theme: Theme) -> Iterator[str]:
     yield "colors:"
     for role in COLOR_ROLES:
         same = role != "accent1" and theme.colors[role] == theme.colors["accent1"]
-        value = f"  {role}: accent1" if same else f'  {role}: "{theme.colors[role]}"'
+        value = f'  {role}: "accent1"' if same else f'  {role}: "{theme.colors[role]}"'
         yield f"{value:<26}# {USES[role]}" if role in USES else value
     yield ""
 
