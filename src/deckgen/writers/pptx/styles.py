@@ -73,13 +73,20 @@ def bullet_color(look: LevelStyle) -> str:
 
 
 def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
-    """The typefaces of a role: the theme's by reference; monospaced by name, which no theme part holds."""
+    """The typefaces of a role: the theme part's by reference; by name those that it does not hold, such as
+    monospaced ones."""
     scheme = _THEME_FONTS.get(role)
-    if scheme:
-        latin, ea, cs = f"+{scheme}-lt", f"+{scheme}-ea", f"+{scheme}-cs"
+    if scheme is None:
+        latin = ea = cs = quoted(fonts[role].name)
     else:
-        latin = ea = cs = quoted(fonts["mono"].name)
+        latin, ea, cs = latin_face(role, fonts), f"+{scheme}-ea", f"+{scheme}-cs"
     return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+
+
+def latin_face(role: FontRole, fonts: dict[FontRole, Font]) -> str:
+    """The typeface of a role's Latin letters, as an attribute's value."""
+    scheme = _THEME_FONTS.get(role)
+    return f"+{scheme}-lt" if scheme and fonts[role].scheme else quoted(fonts[role].name)
 
 
 def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:

@@ -27,6 +27,12 @@ from deckgen.writers.pptx.markup import attribute, emu, escape, hundredths, quot
 from deckgen.writers.pptx.numbering import Numbering
 
 ACCENT, MUTED, LINK = ColorRef("accent1"), ColorRef("muted"), ColorRef("link")
+OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
+)
+"""Says of a link that it has the colour of its run (MS-ODRAWXML, `hlinkClr`)."""
+
 PAGE_NUMBER_ID = "{6E1A4D0C-52B7-4C8E-9F3A-0B7D2C915E48}"
 """Any GUID will do for a field; one for all keeps builds alike."""
 
@@ -49,13 +55,18 @@ class TextWriter:
     """Writes the text of one deck.
 
     Most paragraphs and runs of a deck are formatted alike, so what they say of it is made once; looks
-    and styles are told apart by identity, since the scene keeps them alive and shares them.
+    and styles are told apart by identity, since the scene keeps them alive and shares them.  With
+    `own_links`, links have the colour that their runs say, not the one that the colour map gives them.
     """
 
     def __init__(
-        self, fonts: dict[FontRole, Font], mark: ColorRef, tokens: dict[str, TokenStyle] | None = None
+        self,
+        fonts: dict[FontRole, Font],
+        mark: ColorRef,
+        tokens: dict[str, TokenStyle] | None = None,
+        own_links: bool = False,
     ) -> None:
-        self.fonts, self._tokens = fonts, tokens or {}
+        self.fonts, self._tokens, self._own_links = fonts, tokens or {}, own_links
         self._highlight = f"<a:highlight>{scheme_color(mark)}</a:highlight>"
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], tuple[str, str]] = {}
@@ -177,7 +188,7 @@ class TextWriter:
         lang = run.lang or p.lang
         key = (
             id(p.look), id(base), run.bold, run.italic, run.code, run.struck, run.marked,
-            run.baseline, run.roles, run.token, lang,
+            run.baseline, run.roles, run.token, lang, bool(run.href),
         )  # fmt: skip
         made = self._runs.get(key)
         if made is None:
@@ -185,7 +196,8 @@ class TextWriter:
         attributes, inner = made
         link = links.attributes(run.href) if run.href else ""
         if link:
-            inner += f"<a:hlinkClick{link}/>"
+            colored = OWN_COLOR if self._own_links else ""
+            inner += f"<a:hlinkClick{link}>{colored}</a:hlinkClick>" if colored else f"<a:hlinkClick{link}/>"
         return f"<a:rPr{attributes}>{inner}</a:rPr>" if inner else f"<a:rPr{attributes}/>"
 
     def _run_parts(self, run: Run, look: LevelStyle, base: LevelStyle, lang: str) -> tuple[str, str]:
@@ -199,6 +211,8 @@ class TextWriter:
         if run.baseline is not Baseline.NORMAL:
             shift = SUB_SHIFT if run.baseline is Baseline.SUB else SUPER_SHIFT
             attributes += f' baseline="{share(shift)}"'
+        if run.href and self._own_links:
+            shown = replace(shown, color=LINK)
         inner = solid(shown.color) if shown.color != base.color else ""
         inner += self._highlight if run.marked else ""
         inner += styles.font(shown.font, self.fonts) if shown.font != base.font else ""
@@ -233,14 +247,10 @@ def run_look(run: Run, look: LevelStyle, tokens: dict[str, TokenStyle]) -> Level
     )
 
 
-def body_properties(text: PlacedText, inherited: str | None, rtl: bool) -> str:
-    """`a:bodyPr`: in a placeholder what differs from its anchor `inherited`, in a text box all of it."""
+def body_properties(text: PlacedText, rtl: bool) -> str:
+    """`a:bodyPr` of a text in a box or a shape of its own."""
     left, top, right, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
     left, right = (left + text.inset_end, right) if rtl else (left, right + text.inset_end)
-    if inherited is not None:
-        inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
-        anchor = f' anchor="{ANCHORS[text.anchor]}"' if text.anchor != inherited else ""
-        return f"<a:bodyPr{inset}{anchor}/>"
     return text_box_properties(text.anchor, (left, top, right, bottom))
 
 
