@@ -173,7 +173,7 @@ class Theme:
     page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.
+    that the pptx carries the theme's fonts.  `description` says in a line what the theme is like.
     """
 
     name: str
@@ -198,6 +198,7 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
+    description: str = ""
 
     @property
     def dark(self) -> bool:
@@ -281,4 +282,5 @@ def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:
     return replace(
         level, size=size, before=round(level.before * k, 1),
         indent=round(level.indent * k, 1), hang=round(level.hang * k, 1),
+        tracking=round(level.tracking * k, 2),
     )  # fmt: skip

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.model import Baseline, Text
+from deckgen.text.capitals import capitals
 from deckgen.text.faces import Face, FaceSet
+from deckgen.text.measure import shown_as_capitals
 from deckgen.theme import LINE_PITCH, SCRIPT_SIZE, SUB_SHIFT, LevelStyle
 
 
@@ -49,5 +51,6 @@ def _drawn_by(text: Text, look: LevelStyle, faces: FaceSet) -> Iterator[Face]:
         bold = run.bold or look.bold
         face = faces.face("mono" if run.code else look.font, bold, run.italic or look.italic)
         yield face
-        if not run.text.isascii():
-            yield from (other for _, other in faces.itemized(run.text, face, bold) if other is not None)
+        shown = "".join(capitals(run.text)) if shown_as_capitals(run, look) else run.text
+        if not shown.isascii():
+            yield from (other for _, other in faces.itemized(shown, face, bold) if other is not None)

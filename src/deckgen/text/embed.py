@@ -12,7 +12,9 @@ from deckgen.figures.math.characters import formula_characters
 from deckgen.figures.math.font import FAMILY, font_file
 from deckgen.model import Item, ListBlock, Paragraph, Run
 from deckgen.scene import ChartFigure, Content, FormulaFigure, Group, PlacedText, Scene, Table
+from deckgen.text.capitals import capital_characters
 from deckgen.text.faces import Face, FaceSet, pinned_axes
+from deckgen.text.measure import shown_as_capitals
 from deckgen.theme import FontRole, LevelStyle
 
 ALWAYS = frozenset(" -–—…•“”‘’0123456789")
@@ -110,7 +112,7 @@ def _formulas(content: Content) -> Iterator[Formula]:
             for child in children:
                 yield from _formulas(child.content)
         case _:
-            yield from (run.formula for _, run in _runs(content) if run.formula)
+            yield from (run.formula for _, _, run in _runs(content, "") if run.formula)
 
 
 def notes_formulas(parts: Iterable[Paragraph | ListBlock]) -> Iterator[Formula]:
@@ -127,29 +129,34 @@ def characters_by_face(scene: Scene) -> dict[tuple[FontRole, bool, bool], set[st
     found: dict[tuple[FontRole, bool, bool], set[str]] = {}
     for page in scene.pages:
         for placed in page.placed:
-            for look, run in _runs(placed.content):
+            for look, lang, run in _runs(placed.content, page.lang):
                 if run.formula:
                     continue
                 role: FontRole = "mono" if run.code else look.font
                 key = (role, run.bold or look.bold, run.italic or look.italic)
-                found.setdefault(key, set()).update(run.text)
+                known = found.setdefault(key, set())
+                known.update(run.text)
+                if shown_as_capitals(run, look):
+                    known |= capital_characters(run.text, run.lang or lang)
     return found
 
 
-def _runs(content: Content) -> Iterator[tuple[LevelStyle, Run]]:
+def _runs(content: Content, lang: str) -> Iterator[tuple[LevelStyle, str, Run]]:
+    """The runs of what is placed on a page in `lang`, with their paragraphs' looks and languages."""
     if isinstance(content, Group):
         for child in content.children:
-            yield from _runs(child.content)
+            yield from _runs(child.content, lang)
     elif isinstance(content, Table):
         for cell in (cell for row in content.rows for cell in row):
-            yield from _runs(cell.text)
+            yield from _runs(cell.text, lang)
     elif isinstance(content, PlacedText):
         for paragraph in content.paragraphs:
             for run in paragraph.text:
-                yield paragraph.look, run
+                yield paragraph.look, paragraph.lang, run
             if paragraph.marker is not None:
-                yield paragraph.look, Run(paragraph.look.bullet or "0123456789.abcdefghijklmnopqrstuvwxyz")
+                marks = paragraph.look.bullet or "0123456789.abcdefghijklmnopqrstuvwxyz"
+                yield paragraph.look, paragraph.lang, Run(marks)
     elif isinstance(content, ChartFigure):
-        yield from ((content.look, Run(words)) for words in content.figure.words)
+        yield from ((content.look, lang, Run(words)) for words in content.figure.words)
         for title in filter(None, (content.x_title, content.y_title)):
-            yield from _runs(title)
+            yield from _runs(title, lang)

@@ -18,6 +18,9 @@ EAST_ASIAN = {"Hani", "Kana", "Hang"}
 COMPLEX = {"Arab", "Hebr", "Thai", "Deva"}
 
 FALLBACK_FAMILY = "Noto Sans"
+UNLIGATED = {"liga": False, "clig": False}
+"""Features of letters that stand apart: browsers join none of them (CSS Text 3, "letter-spacing")."""
+
 MISSING_WIDTH = 1.0
 """Width in em guessed for a character that no font here has: as wide as an ideograph."""
 
@@ -45,14 +48,14 @@ class Face:
         """Whether the font draws the character."""
         return ord(char) in self._characters
 
-    def widths(self, text: str) -> tuple[float, ...]:
-        """The advance of each character in em, as shaped: kerning and ligatures in it."""
+    def widths(self, text: str, ligatures: bool = True) -> tuple[float, ...]:
+        """The advance of each character in em, as shaped: kerning and, unless told otherwise, ligatures."""
         if not text:
             return ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        hb.shape(self._font, buffer)
+        hb.shape(self._font, buffer, None if ligatures else UNLIGATED)
         widths = [0.0] * len(text)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             widths[info.cluster] += position.x_advance
@@ -115,24 +118,26 @@ class FaceSet:
                 families[kind][face.file.family] += 1
         return {kind: counted.most_common(1)[0][0] for kind, counted in families.items() if counted}
 
-    def widths(self, text: str, role: FontRole, bold: bool, italic: bool) -> tuple[float, ...]:
+    def widths(
+        self, text: str, role: FontRole, bold: bool, italic: bool, ligatures: bool = True
+    ) -> tuple[float, ...]:
         """The advance of each character in em, each in the face that draws it."""
         face = self.face(role, bold, italic)
-        if text.isascii() or all(face.has(c) or _follows(c) for c in text):
-            return face.widths(text)
+        if text.isascii() or all(face.has(c) or follows(c) for c in text):
+            return face.widths(text, ligatures)
         widths: list[float] = []
         for part, drawn_by in self.itemized(text, face, bold):
-            widths += drawn_by.widths(part) if drawn_by else (MISSING_WIDTH,) * len(part)
+            widths += drawn_by.widths(part, ligatures) if drawn_by else (MISSING_WIDTH,) * len(part)
         return tuple(widths)
 
     def itemized(self, text: str, face: Face, bold: bool) -> list[tuple[str, Face | None]]:
         """The text cut where the face that draws it changes; marks and spaces stay with what they follow."""
         parts: list[tuple[str, Face | None]] = []
         for char in text:
-            if parts and (_follows(char) or (char == " " and parts[-1][1])):
+            if parts and (follows(char) or (char == " " and parts[-1][1])):
                 chosen = parts[-1][1]
             else:
-                chosen = face if face.has(char) or _follows(char) else self.stand_in(char, bold)
+                chosen = face if face.has(char) or follows(char) else self.stand_in(char, bold)
             if parts and parts[-1][1] is chosen:
                 parts[-1] = (parts[-1][0] + char, chosen)
             else:
@@ -149,7 +154,7 @@ def role_face(font: Font, bold: bool, italic: bool) -> Face:
     return face_of(file, weight)
 
 
-def _follows(char: str) -> bool:
+def follows(char: str) -> bool:
     """Whether a character is drawn with the one before it, or not at all: marks, joiners, controls."""
     return unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}
 

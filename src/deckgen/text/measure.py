@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from deckgen.figures.math.sizes import formula_box
 from deckgen.model import Baseline, Role, Run, Text, characters
 from deckgen.text.breaking import forced_end, opportunities
-from deckgen.text.faces import FaceSet
+from deckgen.text.capitals import capitals
+from deckgen.text.faces import FaceSet, follows
 from deckgen.theme import LINE_PITCH, SCRIPT_SIZE, SMALL_SIZE, FontRole, LevelStyle
 
 SLACK = 0.015
@@ -97,11 +98,11 @@ class Measurer:
     """Measures paragraphs with a theme's faces; remembers each by its text, style and language."""
 
     faces: FaceSet
-    _known: dict[tuple[Text, FontRole, bool, bool, str], Shaped] = field(default_factory=dict)
+    _known: dict[tuple[Text, FontRole, bool, bool, bool, float, str], Shaped] = field(default_factory=dict)
 
     def shaped(self, text: Text, look: LevelStyle, lang: str = "en") -> Shaped:
-        """The measure of `text` set in `look`, at whatever size."""
-        key = (text, look.font, look.bold, look.italic, lang)
+        """The measure of `text` set in `look`, at whatever size (its tracking in proportion)."""
+        key = (text, look.font, look.bold, look.italic, look.caps, look.tracking / look.size, lang)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= REMEMBERED:
@@ -117,20 +118,16 @@ class Measurer:
             if run.formula:
                 widths.append(formula_box(run.formula).width * factor)
                 continue
-            drawn = self.faces.widths(
-                run.text.replace("\n", "\u200b"),
-                "mono" if run.code else look.font,
-                run.bold or look.bold,
-                run.italic or look.italic,
-            )
-            widths += drawn if factor == 1.0 else (w * factor for w in drawn)
+            drawn = self._drawn(run, look, run.lang or lang)
+            drawn = drawn if factor == 1.0 else tuple(w * factor for w in drawn)
+            widths += _apart(run.text, drawn, look.tracking / look.size) if look.tracking else drawn
         edges = tuple(accumulate(widths, initial=0.0))
         breaks = [b for b in opportunities(string, lang) if b.offset < len(string)]
         ends = (*(b.offset for b in breaks), len(string))
         hyphens = dict.fromkeys((b.offset for b in breaks if b.hyphen), 0.0)
         if hyphens:
             hyphen = self.faces.widths("-", look.font, look.bold, look.italic)[0]
-            hyphens = dict.fromkeys(hyphens, hyphen)
+            hyphens = dict.fromkeys(hyphens, hyphen + look.tracking / look.size)
         widths_to = (edges[_visible_end(string, end)] + hyphens.get(end, 0.0) for end in ends)
         reach = tuple(accumulate(widths_to, max))  # never falling, so that it can be searched
         forced = frozenset(b.offset for b in breaks if b.mandatory)
@@ -139,6 +136,30 @@ class Measurer:
             default=LINE_PITCH,
         )
         return Shaped(string, edges, ends, reach, forced, pitch)
+
+    def _drawn(self, run: Run, look: LevelStyle, lang: str) -> tuple[float, ...]:
+        """The advances (em) of a run's characters at its own size; capitals add up to what they stand for."""
+        text = run.text.replace("\n", "\u200b")
+        role: FontRole = "mono" if run.code else look.font
+        bold, italic = run.bold or look.bold, run.italic or look.italic
+        if not shown_as_capitals(run, look):
+            return self.faces.widths(text, role, bold, italic, not look.tracking)
+        shown = capitals(text, lang)
+        advances = iter(self.faces.widths("".join(shown), role, bold, italic, not look.tracking))
+        return tuple(sum(islice(advances, len(part))) for part in shown)
+
+
+def shown_as_capitals(run: Run, look: LevelStyle) -> bool:
+    """Whether a run's letters are shown as capitals: those of programs never are."""
+    return look.caps and not run.code
+
+
+def _apart(text: str, widths: tuple[float, ...], tracking: float) -> list[float]:
+    """Widths of characters that stand `tracking` em further apart; marks stay on what they belong to."""
+    return [
+        width if char == "\n" or follows(char) else width + tracking
+        for char, width in zip(text, widths, strict=True)
+    ]
 
 
 def run_size(run: Run) -> float:

@@ -17,6 +17,7 @@ from deckgen.resources import templates
 from deckgen.scene import Content, Group, Part, Picture, Placed, PlacedText, Scene
 from deckgen.slots import Box
 from deckgen.writers.html import write
+from deckgen.writers.html.styles import Styles
 from tests.writers.scenes import image, paragraph, sample_scene, text
 
 HOSTILE = '</script></style><script>alert("x")</script><!--{{ title }} & co.'
@@ -238,3 +239,12 @@ def test_inverse_pages_exchange_light_and_dark(dark: bool) -> None:
     assert values["--background"] == exchanged["--text"] == scene.theme.colors["background"]
     assert values["--text"] == exchanged["--background"]
     assert values.keys() == exchanged.keys()
+
+
+def test_capitals_and_tracking_are_rules_of_the_style() -> None:
+    scene = sample_scene()
+    styles = Styles(scene.theme)
+    look = replace(scene.theme.styles["title"].level(0), caps=True, tracking=1.25)
+    name = styles.look("title", 0, look)
+    (rules,) = [rules for known, rules, _ in styles.looks() if known == name]
+    assert {"text-transform:uppercase", "letter-spacing:1.25px"} <= set(rules.split(";"))

@@ -224,3 +224,16 @@ def test_any_text_survives(runs: Text) -> None:
 @pytest.mark.parametrize("text", ["_x0041_", "  two  spaces ", "a\tb", "<a:t>", "&amp;", "]]>", "😀"])
 def test_text_is_never_markup(text: str) -> None:
     assert etree.fromstring(f"<t>{escape(text)}</t>").text == text
+
+
+def test_capitals_and_tracking_are_said_where_they_begin_and_where_they_end() -> None:
+    shown = replace(PLAIN.level(0), caps=True, tracking=1.25)
+    style = TextStyle("loud", (shown,))
+    written = body(paragraph((Run("a"), Run("b", code=True)), style), style=style, base=PLAIN)
+    assert found(written, "//a:lvl1pPr/a:defRPr/@cap") == ["all"]
+    assert found(written, "//a:lvl1pPr/a:defRPr/@spc") == ["125"]
+    assert found(written, "//a:r[1]/a:rPr/@cap") == []
+    assert found(written, "//a:r[2]/a:rPr/@cap") == ["none"]  # a program keeps its small letters
+    quiet = body(paragraph((Run("a"),), PLAIN), style=PLAIN, base=style)
+    assert found(quiet, "//a:lvl1pPr/a:defRPr/@cap") == ["none"]
+    assert found(quiet, "//a:lvl1pPr/a:defRPr/@spc") == ["0"]

@@ -146,6 +146,10 @@ class Styles:
             rules.append(f"top:{px(shift)}")
         if look.italic:
             rules.append("font-style:italic")
+        if look.caps:
+            rules.append("text-transform:uppercase")
+        if look.tracking:
+            rules.append(f"letter-spacing:{px(look.tracking)}")
         return ";".join(rules)
 
     def _marker(self, look: LevelStyle) -> str:

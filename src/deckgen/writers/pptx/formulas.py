@@ -86,7 +86,8 @@ def gap(placed: PlacedFormula, look: LevelStyle, font: Extents) -> list[tuple[st
     if falls > font.descent * size + UNSEEN:
         own = SUNK_SIZE * font.descent
         sunk = max(look.size, falls / (1 + own))
-        runs.append((f' sz="{hundredths(sunk)}" baseline="{-share(falls / sunk - own)}"', BLANK))
+        apart = ' spc="0"' if look.tracking else ""
+        runs.append((f' sz="{hundredths(sunk)}"{apart} baseline="{-share(falls / sunk - own)}"', BLANK))
         width -= placed.blank * sunk * SUNK_SIZE
     size = max(min(size, width / placed.blank), 1.0)
     distance = hundredths(width - placed.blank * size)

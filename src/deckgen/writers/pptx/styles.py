@@ -90,7 +90,7 @@ def latin_face(role: FontRole, fonts: dict[FontRole, Font]) -> str:
 
 
 def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:
-    """Size, weight and slant, where they differ."""
+    """Size, weight, slant, capitals and tracking (`spc`, in hundredths of a pt), where they differ."""
     made = ""
     if base is None or look.size != base.size:
         made += f' sz="{hundredths(look.size)}"'
@@ -98,6 +98,10 @@ def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:
         made += f' b="{look.bold:d}"'
     if base is None or look.italic != base.italic:
         made += f' i="{look.italic:d}"'
+    if look.caps != (base.caps if base else False):
+        made += f' cap="{"all" if look.caps else "none"}"'
+    if look.tracking != (base.tracking if base else 0.0):
+        made += f' spc="{hundredths(look.tracking)}"'
     return made
 
 

@@ -180,7 +180,7 @@ class TextWriter:
         if characters(p.text)[placed.at + 1 : end].strip():
             return made
         # LibreOffice leaves the distance after a line's last character out of the line's width.
-        held = self._run_parts(Run(""), p.look, base, p.lang)
+        held = self._run_parts(Run(""), replace(p.look, tracking=0.0), base, p.lang)
         return f"{made}<a:r><a:rPr{held[0]}>{held[1]}</a:rPr><a:t>{formulas.JOINER}</a:t></a:r>"
 
     def _run(self, run: Run, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
@@ -244,6 +244,7 @@ def run_look(run: Run, look: LevelStyle, tokens: dict[str, TokenStyle]) -> Level
         font="mono" if run.code else look.font,
         size=look.size * SMALL_SIZE if Role.SMALL in run.roles else look.size,
         color=color,
+        caps=look.caps and not run.code,
     )
 
 

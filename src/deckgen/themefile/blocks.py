@@ -6,7 +6,7 @@ from deckgen.color import Hex
 from deckgen.figures.code import TOKENS
 from deckgen.model import CalloutKind
 from deckgen.theme import CodeStyle, ColorRef, TableLook, TokenStyle, readable
-from deckgen.tokens import Reader
+from deckgen.themefile.tokens import Reader
 from deckgen.yamlnodes import Mapping, Scalar
 
 CODE_KEYS = ("panel", "band", "rule", "number", "tokens")

@@ -264,4 +264,15 @@ def test_a_panel_on_which_text_cannot_be_read_is_a_warning(tmp_path: Path) -> No
         tmp_path, "extends: lecture\ncode: {panel: {normal: text lighter 20%, inverse: background}}\n"
     )
     assert theme
-    assert [line for line in said if "panel" in line]
+    assert [line for line in said if "in code:" in line]
+
+
+def test_capitals_and_tracking_are_a_style_s(tmp_path: Path) -> None:
+    theme, said = from_text(
+        tmp_path, "extends: lecture\nstyles: {caption: {size: 20, caps: true, tracking: 0.05}}\n"
+    )
+    assert theme and not said
+    look = theme.styles["caption"].level(0)
+    assert (look.caps, look.tracking) == (True, 1.0)
+    theme, _ = load(ThemeRef(name="mine", path=tmp_path / "mine.yaml"), (480, 270))
+    assert theme and theme.styles["caption"].level(0).tracking == 0.5

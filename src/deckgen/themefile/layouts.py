@@ -11,7 +11,7 @@ from deckgen.diagnostics import did_you_mean
 from deckgen.resources import templates
 from deckgen.slots import Box, Decoration, Layout, Slot, SlotKind
 from deckgen.theme import ColorRef, TextStyle
-from deckgen.tokens import Reader, merged
+from deckgen.themefile.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping, Sequence
 
 COLUMNS = 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os.path
 import sys
 import time
 from collections.abc import Callable
@@ -13,9 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen import __version__
+from deckgen.cli.common import known_theme, say
+from deckgen.cli.themes import themes
 
 if TYPE_CHECKING:
-    from deckgen.diagnostics import Report
     from deckgen.source.environment import Given
 
 FORMATS = ("pptx", "html")
@@ -31,7 +31,11 @@ def main() -> None:
     deckgen build lecture.yaml            both formats, into the folder output/
     deckgen build lecture.yaml --watch    again at each save
     deckgen build --help                  all that build can do
+    deckgen theme --help                  themes: list, show, make, check and preview them
     """
+
+
+main.add_command(themes)
 
 
 @main.command(short_help="Make a PowerPoint file and a slideshow of an outline.")
@@ -41,7 +45,9 @@ def main() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
               help="A folder, or one file: -o lecture.pptx.")  # fmt: skip
 @click.option(
-    "--theme", metavar="THEME", help="lecture, plain, night or a theme file, in place of the outline's own."
+    "--theme",
+    metavar="THEME",
+    help="One of `deckgen theme list`, a theme file or a PowerPoint template, in place of the outline's own.",
 )
 @click.option("--variant", "variants", multiple=True, metavar="NAME",
               help="Put in what is for this variant alone; may be given several times.")  # fmt: skip
@@ -69,7 +75,7 @@ def build(
               2: the command itself was wrong.
     """
     targets = _targets(outline, formats, output)
-    _known_theme(theme)
+    known_theme(theme)
     given = _given(variants, texts, data)
 
     def once() -> bool:
@@ -97,11 +103,11 @@ def fonts(output: Path, themes: tuple[str, ...]) -> None:
     from deckgen.themefile import load_theme, theme_names, theme_ref
 
     for theme in themes:
-        _known_theme(theme)
+        known_theme(theme)
     report = Report()
     loaded = [load_theme(theme_ref(name), PAGE, report) for name in themes or theme_names()]
     written = tuple(write_fonts(filter(None, loaded), output)) if not report.has_errors else ()
-    _say(report, written)
+    say(report, written)
     if report.has_errors:
         sys.exit(1)
     if not written:
@@ -118,19 +124,6 @@ def _targets(outline: Path, formats: tuple[str, ...], output: Path) -> dict[str,
     if output.is_file():
         raise click.UsageError(f"-o {output} is a file that is neither .pptx nor .html")
     return {name: output / f"{outline.stem}.{name}" for name in FORMATS if not formats or name in formats}
-
-
-def _known_theme(name: str | None) -> None:
-    """A usage error for a theme that does not exist."""
-    if name is None:
-        return
-    from deckgen.diagnostics import did_you_mean
-    from deckgen.themefile import theme_names
-
-    if name not in theme_names() and not os.path.exists(name):  # noqa: PTH110  (takes every name)
-        hint = "".join(f"; {h}" for h in did_you_mean(name, theme_names()))
-        known = ", ".join(theme_names())
-        raise click.UsageError(f"there is no theme `{name}` (there are {known}){hint}")
 
 
 def _given(variants: tuple[str, ...], texts: tuple[str, ...], data: tuple[Path, ...]) -> Given:
@@ -169,20 +162,8 @@ def _build_once(
     if report_as == "json":
         click.echo(terminal.as_json(report, written))
     else:
-        _say(report, written)
+        say(report, written)
     return not report.has_errors
-
-
-def _say(report: Report, written: tuple[Path, ...]) -> None:
-    from deckgen import terminal
-
-    for diagnostic in report.sorted():
-        click.echo(terminal.draw(diagnostic, report), err=True)
-    for path in written:
-        click.echo(path)
-    counted = terminal.tally(report)
-    if counted:
-        click.echo(f"{counted}; nothing was written" if report.has_errors else counted, err=True)
 
 
 def _watch(outline: Path, theme: str | None, data: tuple[Path, ...], once: Callable[[], bool]) -> None:

@@ -1,22 +1,14 @@
-"""A theme's YAML file, its bases and the outline's changes to it → a Theme for one page size."""
+"""The merged mapping of a theme → its tokens resolved, with its layouts."""
 
 from __future__ import annotations
 
-import os.path
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
-from deckgen.blockstyles import read_callouts, read_code, read_table
-from deckgen.color import contrast
-from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.layoutfile import read_layouts
+from deckgen.diagnostics import Report
 from deckgen.model import ThemeRef, Transition, TransitionKind
-from deckgen.resources import templates
 from deckgen.theme import (
     COLOR_ROLES,
-    READABLE,
     ColorRef,
     Font,
     FontRole,
@@ -25,103 +17,38 @@ from deckgen.theme import (
     Theme,
     scaled,
 )
-from deckgen.tokens import Reader, merged
+from deckgen.themefile.blocks import read_callouts, read_code, read_table
+from deckgen.themefile.contrast import check_contrast
+from deckgen.themefile.files import changes_of, with_bases
+from deckgen.themefile.layouts import read_layouts
+from deckgen.themefile.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "callouts",
-              "table", "footer", "transition", "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
+              "callouts", "table", "footer", "transition", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
-              "bullet", "bullet_color", "align", "exact", "levels")  # fmt: skip
+              "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
 FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
 TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria": "Caladea"}
 """Office's families and freely licensed ones of the same widths."""
 
 
-def theme_names() -> list[str]:
-    """The built-in themes, in alphabetical order."""
-    return sorted(path.stem for path in (templates() / "themes").glob("*.yaml"))
-
-
 def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Theme | None:
     """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None."""
-    root = _with_bases(ref.name, ref.path, ref.span, report, ())
+    root = with_bases(ref.name, ref.path, ref.span, report)
     if root is None:
         return None
     name = ref.path.stem if ref.path else ref.name
-    changes = _changes(ref)
+    changes = changes_of(ref)
     theme = _Resolver(merged(root, changes) if changes else root, page, report).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
     return theme
-
-
-def theme_ref(name: str) -> ThemeRef:
-    """A theme as named on the command line: one of ours, or a file."""
-    path = Path(name)
-    if path.suffix in {".yaml", ".yml"} or os.path.isdir(name):  # noqa: PTH112  (takes every name)
-        return ThemeRef(name=path.stem, path=path, span=Span(name))
-    return ThemeRef(name=name)
-
-
-def _with_bases(
-    name: str, path: Path | None, span: Span, report: Report, seen: tuple[Path, ...]
-) -> Mapping | None:
-    """The theme's mapping laid over those that it extends."""
-    file = path or templates() / "themes" / f"{name}.yaml"
-    if os.path.isdir(file):  # noqa: PTH112  (unlike Path.is_dir, it takes every name)
-        file = file / "theme.yaml"
-    if path is None and name not in theme_names():
-        known = theme_names()
-        report.error("unknown-theme", f"there is no theme `{name}`", span,
-                     *did_you_mean(name, known), f"the themes are {', '.join(known)}")  # fmt: skip
-        return None
-    if file in seen:
-        report.error("theme-cycle", f"the theme `{name}` extends itself", span)
-        return None
-    root = yamlnodes.load(file, file.name, report)
-    if root is None:
-        return None
-    if not isinstance(root, Mapping):
-        report.error("theme-value", "a theme is a mapping of tokens", root.span)
-        return None
-    base = root.get("extends")
-    if base is None:
-        return root
-    if not isinstance(base, Scalar):
-        report.error("theme-value", "`extends` names one theme", base.span)
-        return None
-    local = file.parent / base.text
-    below = local if base.text.endswith((".yaml", ".yml")) else None
-    parent = _with_bases(base.text, below, base.span, report, (*seen, file))
-    return merged(parent, root) if parent else None
-
-
-def _changes(ref: ThemeRef) -> Mapping | None:
-    """The outline's own tokens, as the mapping that a theme file would have."""
-    if not ref.overrides:
-        return None
-
-    def scalar(text: str, path: str) -> Scalar:
-        return Scalar(text, False, ref.override_spans.get(path, ref.span))
-
-    return Mapping(
-        tuple(
-            (
-                scalar(group, group),
-                Mapping(
-                    tuple((scalar(k, f"{group}.{k}"), scalar(v, f"{group}.{k}")) for k, v in values.items()),
-                    ref.override_spans.get(group, ref.span),
-                ),
-            )
-            for group, values in ref.overrides.items()
-        ),
-        ref.span,
-    )
 
 
 class _Resolver:
@@ -148,6 +75,7 @@ class _Resolver:
         return Theme(
             name=name,
             title=read.text(root, "title", name),
+            description=read.text(root, "description", ""),
             page=self.page,
             colors=colors,
             fonts=self._fonts(),
@@ -247,6 +175,8 @@ class _Resolver:
                 read.choice(node, "align", ("start", "center", "end"), "start"),
             ),
             exact=read.flag(node, "exact", False),
+            caps=read.flag(node, "caps", False),
+            tracking=round(read.number(node, "tracking", 0) * size, 2),
         )
         return level if k == 1 else scaled(level, k, 1)
 
@@ -259,33 +189,3 @@ def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float,
         down.append(ratio ** (-n / 2))
         n += 1
     return (*up, *down, floor / base)
-
-
-def check_contrast(theme: Theme, span: Span, report: Report) -> None:
-    """Warn of every text colour under 4.5:1 on a ground that it is set on (WCAG 2.2, 1.4.3)."""
-    for ground, where, inverse, colors in _grounds(theme):
-        behind = theme.hex(ground, inverse)
-        for color in sorted(colors, key=lambda c: (c.role, c.lighter, c.darker)):
-            shown = theme.hex(color, inverse)
-            ratio = contrast(shown, behind)
-            if ratio < READABLE:
-                report.warning(
-                    "low-contrast",
-                    f"`{color.role}` ({shown}) has a contrast of {ratio:.1f}:1 on {behind}, {where}",
-                    span,
-                    "text needs 4.5:1 to be read from afar",
-                )
-
-
-def _grounds(theme: Theme) -> Iterator[tuple[ColorRef, str, bool, set[ColorRef]]]:
-    """What text stands on: the ground, what it is, whether on inverse pages, and the text's colours."""
-    for layout in theme.layouts.values():
-        ground = layout.fill or ColorRef("background")
-        colors = {level.color for slot in layout.slots for level in theme.styles[slot.style].levels}
-        colors |= {ColorRef("accent1"), ColorRef("muted"), ColorRef("link")}
-        yield ground, f"the ground of the layout `{layout.name}`", layout.inverse, colors
-    for inverse, code in theme.code.items():
-        pages = " on inverse pages" if inverse else ""
-        colors = {ColorRef("text"), code.number, *(style.color for style in code.tokens.values())}
-        yield code.panel, f"the panel of code{pages}", inverse, colors
-        yield code.band, f"the band of code{pages}", inverse, colors
