@@ -88,9 +88,8 @@ def placeholder_properties(text: PlacedText, slot: Slot, rtl: bool, *, moved: bo
     inherited = slot.inherited
     insets = _insets(text, inherited, rtl, moved=moved)
     anchor = f' anchor="{ANCHORS[text.anchor]}"' if text.anchor != slot.anchor else ""
-    # A template's placeholder may shrink its text, or grow with it; ours is set at its size.
-    inner = "<a:noAutofit/>" if inherited else ""
-    attributes = f"{insets}{anchor}"
+    inner = "<a:noAutofit/>" if inherited and inherited.autofit else ""
+    attributes = f"{inherited.resets if inherited else ''}{insets}{anchor}"
     return f"<a:bodyPr{attributes}>{inner}</a:bodyPr>" if inner else f"<a:bodyPr{attributes}/>"
 
 

@@ -144,7 +144,9 @@ def _one_text_shape(
         )
     moved = not same_place(placed.box, slot.box)
     properties = placeholder_properties(text, slot, rtl, moved=moved)
-    body = context.text.body(text, context.base(slot), properties, context.links, gaps=gaps)
+    running = slot.inherited is not None and slot.inherited.rtl
+    base = context.base(slot)
+    body = context.text.body(text, base, properties, context.links, gaps=gaps, rtl=running)
     where = f"<p:spPr>{transform(placed.box)}</p:spPr>" if moved else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

@@ -80,14 +80,16 @@ class TextWriter:
         links: Links,
         *,
         gaps: Claims | None = None,
+        rtl: bool = False,
     ) -> str:
         """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box.
 
-        With `gaps` there is room for its formulas, which are drawn over it.
+        With `gaps` there is room for its formulas, which are drawn over it.  `rtl`: its paragraphs run from
+        right to left unless they say otherwise.
         """
         depth = max((p.level for p in text.paragraphs), default=0) + 1
         numbering = Numbering()
-        made = "".join(self._paragraph(p, text, numbering, links, gaps) for p in text.paragraphs)
+        made = "".join(self._paragraph(p, text, numbering, links, gaps, rtl) for p in text.paragraphs)
         style = self._list_style(text.style, base, depth)
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
@@ -111,18 +113,19 @@ class TextWriter:
         numbering: Numbering,
         links: Links,
         gaps: Claims | None = None,
+        rtl: bool = False,
     ) -> str:
         base = text.style.level(p.level)
-        properties = self._paragraph_properties(p, base, numbering.start_at(p))
+        properties = self._paragraph_properties(p, base, numbering.start_at(p), rtl)
         runs = self._field(p, base, links) if text.field else self._runs_of(p, p.text, base, links, gaps)
         end = "" if runs else self._run(Run(""), p, base, links).replace("a:rPr", "a:endParaRPr")
         return f"<a:p>{properties}{runs}{end}</a:p>"
 
-    def _paragraph_properties(self, p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
-        key = (id(p.look), id(base), p.level, p.rtl, type(p.marker), start_at)
+    def _paragraph_properties(self, p: PlacedParagraph, base: LevelStyle, start_at: int, rtl: bool) -> str:
+        key = (id(p.look), id(base), p.level, p.rtl, type(p.marker), start_at, rtl)
         made = self._paragraphs.get(key)
         if made is None:
-            made = self._paragraphs[key] = _paragraph_properties(p, base, start_at)
+            made = self._paragraphs[key] = _paragraph_properties(p, base, start_at, rtl)
         return made
 
     def _field(self, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
@@ -265,15 +268,15 @@ def text_box_properties(
     return f'<a:bodyPr wrap="square"{attributes}><a:noAutofit/></a:bodyPr>'
 
 
-def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
+def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int, rtl: bool) -> str:
     marked = p.marker is not None
     attributes = styles.margins(p.look, base, marked)
     if p.level:
         attributes += f' lvl="{min(p.level, styles.LEVELS - 1)}"'
-    if p.rtl or p.look.align != base.align:
+    if p.rtl or rtl or p.look.align != base.align:
         attributes += f' algn="{styles.alignment(p.look, p.rtl)}"'
-    if p.rtl:
-        attributes += ' rtl="1"'
+    if p.rtl or rtl:
+        attributes += f' rtl="{p.rtl:d}"'
     inner = styles.spacing(p.look, base) + _marker(p, base, start_at)
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>" if attributes else ""
 
