@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from deckgen.template import Package, Relationship
 from deckgen.template.problems import UnreadableError
 from deckgen.template.xml import NAMESPACES, local, parse
+from deckgen.writers.pptx.markup import quoted
+from deckgen.writers.pptx.package import relative
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -47,7 +49,22 @@ def kept(package: Package) -> Package:
             parts[name] = package.parts[name]
             if _XML.search(types[name]):
                 parts[name] = mended(parts[name], name, references.get(name, ()))
-    return Package(parts, types, references)
+    return Package(parts, types, references, dict(_as_written(package, references)))
+
+
+def _as_written(
+    package: Package, references: dict[str, tuple[Relationship, ...]]
+) -> Iterator[tuple[str, bytes]]:
+    """The relationship parts in which nothing is left out, or named otherwise than the package names it."""
+    for source, kept in references.items():
+        data = package.written.get(source, b"")
+        if kept == package.references[source] and all(_says(data, r, source) for r in kept):
+            yield source, data
+
+
+def _says(data: bytes, relationship: Relationship, source: str) -> bool:
+    targets = {relative(relationship, source), f"/{relationship.target}"}
+    return any(f'Target="{quoted(target)}"'.encode() in data for target in targets)
 
 
 def _reached(package: Package) -> dict[str, tuple[Relationship, ...]]:

@@ -99,13 +99,15 @@ class Package:
     """The parts of a file, in the order in which they are added, after those kept of a template (`base`)."""
 
     def __init__(self, base: template.Package | None = None) -> None:
-        self.root = Relationships()
         self._base = base or template.Package({}, {})
+        self.root = Relationships(self._base.references.get("", ()))
         self._parts: dict[str, str | bytes] = dict(self._base.parts)
         self._types = dict(self._base.types)
         self._numbers: dict[str, int] = {}
         for source, kept in self._base.references.items():
-            self._parts[relationships_part(source)] = Relationships(kept, source).xml()
+            if source:
+                own = self._base.written.get(source) or Relationships(kept, source).xml()
+                self._parts[relationships_part(source)] = own
 
     def add(
         self, name: str, content_type: str, xml: str | bytes, relationships: Relationships | None = None
@@ -147,7 +149,7 @@ class Package:
         """Whether a part is compressed as it is: a picture, a film, a workbook."""
         kind = self._types.get(name)
         if kind is None:
-            return isinstance(self._parts.get(name), bytes)
+            return isinstance(self._parts.get(name), bytes) and not name.endswith(".rels")
         return kind.startswith(PACKED)
 
     def _content_types(self) -> str:
