@@ -20,8 +20,8 @@ from deckgen.diagnostics import Report
 from deckgen.model import Deck
 from deckgen.scene import Scene, Section
 from deckgen.slots import Inherited, Layout, Slot
-from deckgen.template import Placeholder, Template, read_template
 from deckgen.template import Layout as TemplateLayout
+from deckgen.template import Placeholder, Template, read_template
 from deckgen.theme import Theme
 from tests.writers.sample_pages import add_pages
 from tests.writers.scenes import Pages, picture_folder, text
@@ -140,7 +140,7 @@ def darken(parts: Parts) -> None:
     change(
         parts, named.replace("slideLayout3", "_rels/slideLayout3") + ".rels", "</Relationships>",
         '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-        'slide"         'Target="../slides/slide1.xml"/></Relationships>',
+        'slide" Target="../slides/slide1.xml"/></Relationships>',
     )  # fmt: skip
 
 
