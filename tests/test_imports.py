@@ -11,10 +11,12 @@ SRC = Path(__file__).parents[1] / "src" / "deckgen"
 
 ORDER = [
     {"diagnostics", "clock", "color", "resources"},
-    {"figures"},
+    {"figures", "localfile"},
     {"model", "yamlnodes"},
     {"slots"},
+    {"decorations"},
     {"theme"},
+    {"fonts"},
     {"template"},
     {"scene"},
     {"themefile"},

@@ -199,12 +199,12 @@ def test_a_transition_that_there_is_none_of_is_told_at_its_place(tmp_path: Path)
 
 
 def test_a_theme_says_how_tables_are_drawn(tmp_path: Path) -> None:
-    theme, problems = from_text(tmp_path, "extends: plain\ntable: {head_rule: accent1, banded: true}\n")
+    theme, problems = from_text(tmp_path, "extends: lecture\ntable: {head_rule: accent1, banded: true}\n")
     assert problems == []
     assert theme
     assert theme.table == TableLook(head_rule=ColorRef("accent1"), banded=True)
     wrong = "{bands: true, first_column: bold, head_width: thick}"
-    _, problems = from_text(tmp_path, f"extends: plain\ntable: {wrong}\n")
+    _, problems = from_text(tmp_path, f"extends: lecture\ntable: {wrong}\n")
     assert [problem.split()[1:3] for problem in problems] == [
         ["unknown-token", "2:9"], ["theme-value", "2:36"], ["theme-value", "2:54"],
     ]  # fmt: skip
@@ -276,3 +276,14 @@ def test_capitals_and_tracking_are_a_style_s(tmp_path: Path) -> None:
     assert (look.caps, look.tracking) == (True, 1.0)
     theme, _ = load(ThemeRef(name="mine", path=tmp_path / "mine.yaml"), (480, 270))
     assert theme and theme.styles["caption"].level(0).tracking == 0.5
+
+
+def test_a_font_has_a_fallback_that_office_knows_and_may_be_embedded(tmp_path: Path) -> None:
+    fonts = "{embed: true, heading: Lato Light, body: {name: Barlow, office: Calibri}}"
+    theme, said = from_text(tmp_path, f"extends: lecture\nfonts: {fonts}\n")
+    assert theme and not said
+    assert theme.embed and not load(ThemeRef())[0].embed  # type: ignore[union-attr]
+    assert (theme.fonts["heading"].family, theme.fonts["heading"].weight) == ("Lato", 300)
+    assert (theme.fonts["body"].family, theme.fonts["body"].office) == ("Barlow", "Calibri")
+    _, said = from_text(tmp_path, "extends: lecture\nfonts: {embed: perhaps}\n")
+    assert said == ["error theme-value 2:16 `embed` takes one of true, false"]

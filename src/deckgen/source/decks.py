@@ -132,7 +132,7 @@ def read_theme(fields: Fields) -> ThemeRef:
     own = Fields(node, fields.scope, "`theme`", ("extends", "colors", "fonts", "layouts"), ("logo",))
     base = own.scalar("extends", "a theme's name")
     ref = _named(base, fields.scope, node.span) if base is not None else ThemeRef(span=node.span)
-    for group, names in (("colors", COLOR_ROLES), ("fonts", _FONT_ROLES)):
+    for group, names in (("colors", COLOR_ROLES), ("fonts", (*_FONT_ROLES, "embed"))):
         _override(ref, own, group, names)
     _read_layouts(ref, own)
     return ref

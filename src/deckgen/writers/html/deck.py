@@ -15,7 +15,7 @@ from deckgen.model import plain
 from deckgen.renditions import Output, Renditions, renditions_of
 from deckgen.resources import templates
 from deckgen.scene import Page, Scene
-from deckgen.text.embed import fonts_of
+from deckgen.text.embed import css_string, fonts_of
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import (
     data_uri,
@@ -77,7 +77,7 @@ def followed(pages: tuple[Page, ...]) -> list[tuple[Page, Page | None]]:
 
 def html_environment(folder: Path) -> Environment:
     """Jinja over the templates: what is HTML is escaped, what is CSS is not."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=lambda name: name is None or not name.endswith(".css.j2"),
         undefined=StrictUndefined,
@@ -86,6 +86,8 @@ def html_environment(folder: Path) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.filters["css_string"] = css_string
+    return environment
 
 
 def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures: Pictures) -> str:

@@ -29,6 +29,7 @@ MEDIA_TYPES = {
     "svg": "image/svg+xml", "mp4": "video/mp4", "mov": "video/quicktime", "webm": "video/webm",
     "ogv": "video/ogg", "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "ogg": "audio/ogg",
     "weba": "audio/webm", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "fntdata": "application/x-fontdata",
 }  # fmt: skip
 """Further ones, which stand in a file where there is such a part."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from deckgen.fonts.described import described
 from deckgen.theme import LINE_PITCH, Font, FontRole, LevelStyle, TextStyle
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.markup import emu, hundredths, quoted, share
@@ -77,16 +80,24 @@ def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
     monospaced ones."""
     scheme = _THEME_FONTS.get(role)
     if scheme is None:
-        latin = ea = cs = quoted(fonts[role].name)
+        ea = cs = quoted(fonts[role].name)
     else:
-        latin, ea, cs = latin_face(role, fonts), f"+{scheme}-ea", f"+{scheme}-cs"
-    return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+        ea, cs = f"+{scheme}-ea", f"+{scheme}-cs"
+    return f'<a:latin{latin(role, fonts)}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
 
 
-def latin_face(role: FontRole, fonts: dict[FontRole, Font]) -> str:
-    """The typeface of a role's Latin letters, as an attribute's value."""
+def latin(role: FontRole, fonts: dict[FontRole, Font]) -> str:
+    """The attributes of a role's `a:latin`."""
     scheme = _THEME_FONTS.get(role)
-    return f"+{scheme}-lt" if scheme and fonts[role].scheme else quoted(fonts[role].name)
+    return f' typeface="+{scheme}-lt"' if scheme and fonts[role].scheme else typeface(fonts[role])
+
+
+@cache
+def typeface(font: Font) -> str:
+    """The attributes of CT_TextFont: a family's name, and what it is like, for programs that lack it."""
+    known = described(font)
+    panose = f' panose="{known.panose}"' if known.panose else ""
+    return f' typeface="{quoted(font.name)}"{panose} pitchFamily="{known.pitch_family}" charset="0"'
 
 
 def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:
