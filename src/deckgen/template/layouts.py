@@ -79,9 +79,13 @@ class LayoutMaker:
         used = COMMON.get(name, "body" if kind is SlotKind.BODY else style.name)
         if used == style.name:
             self.styles[used] = TextStyle(used, (flush(style.level(0)),))
+        inherited = Inherited(
+            placeholder.attributes, original.frame, original.insets, style,
+            placeholder.resets, placeholder.autofit, placeholder.rtl,
+        )  # fmt: skip
         return Slot(
             name, kind, self._box(placeholder, kind, match), used, placeholder.index, placeholder.anchor,
-            inherited=Inherited(placeholder.attributes, original.frame, original.insets, style),
+            inherited=inherited,
         )  # fmt: skip
 
     def _box(self, placeholder: Placeholder, kind: SlotKind, match: Match) -> Box:

@@ -136,7 +136,7 @@ def recast(layout: Layout, master: Master) -> Layout:
     for placeholder in layout.placeholders:
         model = title if placeholder.type in TITLES else body if placeholder in content[:1] else None
         if model:
-            made.append(replace(placeholder, frame=model.frame, insets=model.insets, anchor=model.anchor))
+            made.append(replace(placeholder, frame=model.frame, insets=model.insets))
         elif placeholder not in content:
             made.append(placeholder)
     return replace(layout, placeholders=tuple(made if len(content) < 2 else made[:0]))
