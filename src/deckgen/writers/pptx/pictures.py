@@ -10,7 +10,7 @@ from deckgen.scene import UNCUT, Crop, Media, Picture, Placed
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, same_place, slot_of, transform
 from deckgen.writers.pptx.markup import attribute, quoted, share
-from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.placeholders import frame, placeholder
 from deckgen.writers.pptx.playing import player
 
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -100,10 +100,10 @@ def _panel(
 
 def _pic(placed: Placed, alt: str, inner: str, played: str, fill: str, context: SlideContext) -> str:
     """`p:pic`: `inner` goes into its `p:cNvPr`, `played` into its `p:nvPr`."""
-    slot = slot_of(placed, context)
+    slot = slot_of(placed, context, "picture")
     properties = (placeholder(slot, context.layout) if slot else "") + played
     locks = f'<a:picLocks{attribute("noGrp", "1" if slot else "")} noChangeAspect="1"/>'
-    where = "" if slot and same_place(placed.box, slot.box) else transform(placed.box)
+    where = "" if slot and same_place(placed.box, frame(slot)) else transform(placed.box)
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}" '
         f'descr="{quoted(alt)}">{inner}</p:cNvPr><p:cNvPicPr>{locks}</p:cNvPicPr>'
