@@ -80,7 +80,7 @@ def _decks(outline: Path, formats: Collection[str], report: Report, given: Given
 
 def _placed(deck: Deck, report: Report, theme: str | None) -> Scene | None:
     ref = theme_ref(theme) if theme else deck.theme
-    resolved = load_theme(ref, deck.size, report)
+    resolved = load_theme(ref, deck.size, report, deck.size_span)
     if resolved is None:
         return None
     scene = place(deck, resolved, report)

@@ -105,7 +105,8 @@ class Layout:
 
     `title` is its name in PowerPoint's layout gallery.  `part` is the template's part that it is, if it is
     one ("ppt/slideLayouts/slideLayout3.xml"); then `fill` is the colour behind its text, and `colors` are its
-    roles' colours where they are not the theme's.
+    roles' colours where they are not the theme's.  `area` is where content stands that has no slot, None for
+    what its texts leave of the page.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Layout:
     fill: ColorRef | None = None
     part: str | None = None
     colors: dict[str, Hex] | None = None
+    area: Box | None = None
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

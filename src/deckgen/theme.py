@@ -181,7 +181,8 @@ class Theme:
     `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
     page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
-    inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
+    inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
+    (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
     that the pptx carries the theme's fonts.  `description` says in a line what the theme is like.
     """
 
@@ -207,6 +208,7 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
+    alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
     description: str = ""
 
     @property
@@ -247,9 +249,9 @@ class Theme:
         pair = (ColorRef("text"), ColorRef("background"))
         return max(pair, key=lambda ref: contrast(self.hex(ref, inverse), self.hex(fill, inverse)))
 
-    def at(self, style: str, factor: float) -> TextStyle:
+    def at(self, style: str, factor: float, inverse: bool = False) -> TextStyle:
         """The style scaled by one of `steps`: sizes to the half point, none under the floor."""
-        base = self.styles[style]
+        base = self.alternates.get((style, inverse)) or self.styles[style]
         if factor == 1.0:
             return base
         return TextStyle(base.name, tuple(scaled(level, factor, self.floor) for level in base.levels))
@@ -293,3 +295,16 @@ def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:
         indent=round(level.indent * k, 1), hang=round(level.hang * k, 1),
         tracking=round(level.tracking * k, 2),
     )  # fmt: skip
+
+
+def size_steps(base: float, ratio: float, floor: float, larger: int = 0) -> tuple[float, ...]:
+    """The factors from the largest size down, by half steps: `larger` whole steps up, down to the floor.
+
+    `base` and `floor` are in pt.
+    """
+    up = [ratio ** (n / 2) for n in range(2 * larger, 0, -1)]
+    down, n = [1.0], 1
+    while base * ratio ** (-n / 2) > floor:
+        down.append(ratio ** (-n / 2))
+        n += 1
+    return (*up, *down, floor / base)

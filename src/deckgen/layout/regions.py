@@ -121,6 +121,8 @@ def _columns(blocks: tuple[Block, ...], layout: Layout, rtl: bool) -> Region:
 
 def free_area(layout: Layout, theme: Theme) -> Box:
     """What the layout's texts leave of the page, for blocks that it has no slot for."""
+    if layout.area is not None:
+        return layout.area
     top, bottom = theme.margin, theme.page[1] - theme.margin
     for slot in layout.slots:
         if slot.kind in FURNITURE or slot.name == "byline":

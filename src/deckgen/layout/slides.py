@@ -12,10 +12,12 @@ from deckgen.layout.code import longest_line
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
 from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
-from deckgen.layout.opening import beside_blocks
+from deckgen.layout.opening import Wanted, beside_blocks, gathered
 from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
+from deckgen.layout.room import free_around, with_room
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
+from deckgen.layout.textbox import Para
 from deckgen.layout.titles import place_text
 from deckgen.model import Background, Deck, Overflow, Quote, Run, Slide, SlideKind, Statement, Text, plain
 from deckgen.scene import Part, Placed
@@ -86,7 +88,7 @@ class SlideLayouter:
             return None
         if slide.kind is SlideKind.OPENING and name == "opening" and slide.blocks:
             return beside_blocks(layouts[name], slide.blocks, self.deck, self.tools.theme)
-        return layouts[name]
+        return with_room(layouts[name], slide, self.tools.theme)
 
     def _setting(self, slide: Slide) -> Setting:
         lang = slide.lang or (self.deck.lang if is_rtl("", self.deck.lang) else None)
@@ -199,8 +201,9 @@ class SlideLayouter:
         self, slide: Slide, layout: Layout, setting: Setting, names: Names, report: Report
     ) -> Iterator[Placed]:
         """Title, subtitle and what else of the slide's own texts its layout has slots for."""
-        for name, part, texts in self._wanted(slide):
-            slot = layout.slot(name)
+        texts = gathered(self._wanted(slide), layout)
+        for wanted in texts:
+            slot, part = layout.slot(wanted.slot), wanted.part
             if slot is None:
                 report.error(
                     "no-slot",
@@ -210,21 +213,25 @@ class SlideLayouter:
                 )
                 continue
             balanced = part in {Part.TITLE, Part.SUBTITLE}
-            yield place_text(texts, slot, part, setting, names, report, slide.span, balanced=balanced)
+            paras = [Para(text, style or slot.style) for text, style in wanted.texts]
+            free = free_around(slot, layout, [one.slot for one in texts], self.tools.theme)
+            yield place_text(
+                paras, slot, part, setting, names, report, slide.span, balanced=balanced, free=free
+            )
 
-    def _wanted(self, slide: Slide) -> Iterator[tuple[str, Part, tuple[Text, ...]]]:
+    def _wanted(self, slide: Slide) -> Iterator[Wanted]:
         if slide.title:
-            yield "title", Part.TITLE, (slide.title,)
+            yield Wanted.of("title", Part.TITLE, slide.title)
         if slide.subtitle:
-            yield "subtitle", Part.SUBTITLE, (slide.subtitle,)
+            yield Wanted.of("subtitle", Part.SUBTITLE, slide.subtitle)
         if slide.kind is not SlideKind.OPENING:
             return
         deck = self.deck
         lines = tuple(line for line in (joined(deck.authors), deck.institute) if line)
         if lines:
-            yield "byline", Part.BYLINE, lines
+            yield Wanted.of("byline", Part.BYLINE, *lines)
         if deck.date:
-            yield "date", Part.DATE, (deck.date,)
+            yield Wanted.of("date", Part.DATE, deck.date)
 
     def _inverse(self, slide: Slide, layout: Layout) -> bool:
         """Whether light and dark are exchanged: asked for, or needed for text on the slide's ground."""

@@ -23,12 +23,11 @@ FURNITURE = ("dt", "ftr", "sldNum")
 
 
 def content_area(matches: Matches, template: Template) -> Box:
-    """Where text stands under a title: in the main body, else in the master's, else between title and foot."""
+    """Where text stands under a title: in the main body, else the master's, else between title and foot."""
     page, main = template.page, matches["title-body"]
-    body = main.slots.get("body") or next(
-        (p for p in matches.master.placeholders if p.type in TEXTS and p.upright and on_page(p.frame, page) > 0.9
-         and p.frame.w > page[0] / 2), None
-    )  # fmt: skip
+    usable = (p for p in matches.master.placeholders if p.type in TEXTS and p.upright)
+    wide = (p for p in usable if on_page(p.frame, page) > 0.9 and p.frame.w > page[0] / 2)
+    body = main.slots.get("body") or next(wide, None)
     if body is None:
         return _between(main, matches, template)
     box = on(body.box, page)

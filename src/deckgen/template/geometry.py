@@ -14,9 +14,7 @@ HANG = 56.0
 def column_cut(area: Box, count: int, gutter: float) -> list[Box]:
     """`area` in equal columns `gutter` pt apart."""
     each = (area.w - gutter * (count - 1)) / count
-    return [
-        Box(round(area.x + i * (each + gutter), 2), area.y, round(each, 2), area.h) for i in range(count)
-    ]
+    return [Box(round(area.x + i * (each + gutter), 2), area.y, round(each, 2), area.h) for i in range(count)]
 
 
 def sentence(area: Box, theme: Theme) -> tuple[Box, Box]:

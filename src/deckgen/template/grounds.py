@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.color import Hex, luminance
-from deckgen.template.model import Layout, Template
+from deckgen.template.model import Layout
 from deckgen.template.places import TITLES
 from deckgen.theme import ColorRef, shown
 
@@ -18,7 +18,7 @@ def text_color(layout: Layout) -> Hex | None:
     return shown(chosen.style.level(0).color, layout.colors) if chosen else None
 
 
-def lit(layout: Layout, template: Template) -> bool:
+def lit(layout: Layout) -> bool:
     """Whether light text stands on a dark ground."""
     text, ground = text_color(layout), ground_of(layout)
     if text is None:

@@ -21,12 +21,14 @@ KINDS = {
 """The ST_SlideLayoutTypes of each of our layouts."""
 
 WORDS = {
-    "opening": r"title slide|titelfolie|titelseite|opening|\bcover|\btitre$|de titre|portada|t[íi]tulo d|\bcapa\b|"
-    r"copertina|titeldia|\brubrikbild|标题幻灯片|標題投影片|表紙|タイトル スライド|титульн",
-    "section": r"section|abschnitt|kapitel|chapter|divider|trenn|secci[oó]n|se[çc][ãa]o|sezione|s[ée]para|interti|"
-    r"avsnitt|раздел|节标题|章節|セクション",
-    "title-body": r"content|inhalt|contenu|contenido|conte[úu]do|contenuto|bullet|aufz[äa]hl|内容|コンテンツ|объект",
-    "title-only": r"title only|nur titel|titre seul|s[óo]lo el t[íi]tulo|s[óo] t[íi]tulo|solo titolo|仅标题|タイトルのみ",
+    "opening": r"title slide|titelfolie|titelseite|opening|\bcover|\btitre$|de titre|portada|t[íi]tulo d|"
+    r"\bcapa\b|copertina|titeldia|\brubrikbild|标题幻灯片|標題投影片|表紙|タイトル スライド|титульн",
+    "section": r"section|abschnitt|kapitel|chapter|divider|trenn|secci[oó]n|se[çc][ãa]o|sezione|s[ée]para|"
+    r"interti|avsnitt|раздел|节标题|章節|セクション",
+    "title-body": r"content|inhalt|contenu|contenido|conte[úu]do|contenuto|bullet|aufz[äa]hl|"
+    r"内容|コンテンツ|объект",
+    "title-only": r"title only|nur titel|titre seul|s[óo]lo el t[íi]tulo|s[óo] t[íi]tulo|"
+    r"solo titolo|仅标题|タイトルのみ",
     "blank": r"blank|\bleer|\bvide\b|vac[íi]o|vazio|en blanco|em branco|vuot|пуст|空白|白紙",
     "columns": r"two|zwei|deux|\bdos\b|duas|dois|\bdue\b|2 |column|spalt|两栏|2 つの",
     "comparison": r"compar|vergleich|confronto|比较|比較|сравн",

@@ -31,6 +31,12 @@ PLAIN = {"opening": {"title": "opening-title", "subtitle": "opening-subtitle"},
          "section": {"title": "section-title", "subtitle": "opening-subtitle"}}  # fmt: skip
 """The styles of texts that have no placeholder, where they are not called as their slot."""
 
+HIGH = 0.75
+"""A body that has a smaller share of the height down to the area's foot grows with its text."""
+
+BYLINE_GAP = 0.4
+"""The space in em above the authors and the date where they stand below the subtitle."""
+
 
 @dataclass(slots=True)
 class LayoutMaker:
@@ -44,13 +50,15 @@ class LayoutMaker:
 
     def layout(self, match: Match, name: str, kind: str) -> Layout:
         """The layout called `name` that is laid out as our layout `kind`."""
-        inverse = lit(match.layout, self.template) is not self.theme.dark
+        inverse = lit(match.layout) is not self.theme.dark
         area = area_on(match, self.area, self.matches, self.template)
         slots = {slot: self._slot(name, slot, p, match, inverse) for slot, p in match.slots.items()}
         for slot in (*self._content(kind, area, slots), *self._texts(kind, area, slots)):
             slots.setdefault(slot.name, slot)
         if kind != "opening" and kind != "section":
             slots |= {s.name: s for s in self._furniture(name, match, inverse)}
+        if kind == "opening":
+            self._byline(name, slots["subtitle"])
         return Layout(
             name, match.layout.name, tuple(slots.values()), inverse=inverse, part=match.layout.part,
             fill=self._fill(match.layout, inverse), colors=self._colors(match.layout), area=area,
@@ -79,12 +87,21 @@ class LayoutMaker:
 
     def _box(self, placeholder: Placeholder, kind: SlotKind, match: Match) -> Box:
         """Where its text stands; a body that grows with its text has the room down to the area's foot."""
-        box = placeholder.box
-        if kind is not SlotKind.BODY or placeholder.anchor != "top" or box.h >= 0.75 * (self.area.bottom - box.y):
+        box = self._under_title(placeholder.box, match) if kind is SlotKind.BODY else placeholder.box
+        high = box.h >= HIGH * (self.area.bottom - box.y)
+        if kind is not SlotKind.BODY or placeholder.anchor != "top" or high:
             return box
         grown = replace(box, h=round(self.area.bottom - box.y, 2))
         others = [p.frame for p in match.layout.placeholders if p is not placeholder and p.frame.y > box.y]
         return box if any(overlap(grown, other) for other in others) else grown
+
+    def _under_title(self, box: Box, match: Match) -> Box:
+        """A place for content whose upper edge lies within the title's, from the title's foot down."""
+        title = match.slots.get("title")
+        if title is None or not overlap(title.box, box) or title.box.bottom > box.y + box.h / 3:
+            return box
+        y = round(title.box.bottom, 2)
+        return replace(box, y=y, h=round(box.bottom - y, 2))
 
     def _content(self, kind: str, area: Box, slots: dict[str, Slot]) -> Iterator[Slot]:
         """The places for content that our layout has and the template's has not."""
@@ -120,7 +137,9 @@ class LayoutMaker:
             column = slots.get(f"column{i}")
             box = column.box if column else free
             lower = replace(box, y=round(box.y + height + gap, 2), h=round(box.h - height - gap, 2))
-            title = Slot(f"column{i}-title", SlotKind.TEXT, replace(box, h=height), "column-title", None, "bottom")
+            title = Slot(
+                f"column{i}-title", SlotKind.TEXT, replace(box, h=height), "column-title", None, "bottom"
+            )
             yield title
             slots[f"column{i}"] = replace(column, box=lower) if column else _place(f"column{i}", lower)
 
@@ -133,7 +152,9 @@ class LayoutMaker:
             main = self.matches["title-body"].slots.get("title")
             size = self.theme.styles["title"].level(0).size
             box = main.box if main else replace(area, h=round(size * 1.4, 2))
-            title = Slot("title", SlotKind.TITLE, box, PLAIN.get(kind, {}).get("title", "title"), None, "bottom")
+            title = Slot(
+                "title", SlotKind.TITLE, box, PLAIN.get(kind, {}).get("title", "title"), None, "bottom"
+            )
             yield title
         style = PLAIN.get(kind, {}).get("subtitle", "subtitle")
         height = self.theme.styles[style].level(0).size * (1.4 if kind not in PLAIN else 3.6)
@@ -148,6 +169,14 @@ class LayoutMaker:
         look = self.theme.styles[style].level(0)
         align = self.styles[title.style].level(0).align
         self.styles[f"{kind}/subtitle"] = TextStyle(f"{kind}/subtitle", (replace(look, align=align),))
+
+    def _byline(self, layout: str, subtitle: Slot) -> None:
+        """The style of authors and date where they stand below the subtitle, in its place."""
+        look = (self.styles.get(subtitle.style) or self.theme.styles[subtitle.style]).level(0)
+        size = round(min(look.size / self.theme.ratio, self.theme.styles["byline"].level(0).size) * 2) / 2
+        name = f"{layout}/byline"
+        small = replace(look, size=size, bold=False, caps=False, before=round(size * BYLINE_GAP, 1))
+        self.styles[name] = TextStyle(name, (small,))
 
     def _furniture(self, name: str, match: Match, inverse: bool) -> Iterator[Slot]:
         """Footer and number: the layout's, else a text box where the master has them."""

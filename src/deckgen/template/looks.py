@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deckgen.template.bullets import NUMBERED
 from deckgen.template.exchange import exchanged, legible
 from deckgen.template.match import Matches
 from deckgen.template.model import Placeholder
-from deckgen.template.tokens import main_body, main_title, scale
+from deckgen.template.tokens import LARGEST, main_body, main_title, scale
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme, scaled
 
 LEVELS = 5
-USUAL_BASE, LEAST = 24.0, 11.0
-"""Sizes in pt on the usual page: of text that our other sizes are steps from, at most; and the least of them."""
+LEAST = 11.0
+"""The least size in pt on the usual page, unless the template's own text is smaller."""
 
 DISPLAY = ("statement", "quote-mark", "opening-title", "section-title", "stat-value")
 """Styles that are headings, and look like the template's."""
 
 BULLET, BULLET_HANG = "•", 0.9
 """A list's marker where the template has none at its level, and how far it hangs out, in em."""
+
+_ROUNDING = 0.04
+"""Sizes that differ by a smaller share are one, rounded to half points."""
 
 _APART = 0.5
 """The least space above a paragraph of running text, in em."""
@@ -41,7 +45,7 @@ def styles_of(
         made |= {name: _display(made[name], look, theme, grounds) for name in DISPLAY if name in made}
     if body is not None:
         made |= _body(body, theme, own_terms=own_terms)
-    made |= _named(matches, theme)
+    made |= _named(matches)
     return made
 
 
@@ -51,16 +55,11 @@ def flush(level: LevelStyle) -> LevelStyle:
 
 
 def _step(style: TextStyle, theme: Theme, grounds: tuple[tuple[ColorRef, bool], ...]) -> TextStyle:
-    """One of our styles, not larger than usual however large the template's text, in colours that can be read."""
-    k = scale(theme.page)
-    base = theme.styles["body"].level(0).size
-    factor = min(1.0, USUAL_BASE * k / base)
-    least = round(min(LEAST * k, base) * 2) / 2
+    """One of our styles, not too small, in colours that can be read."""
+    least = round(min(LEAST * scale(theme.page), theme.styles["body"].level(0).size) * 2) / 2
 
     def fitted(level: LevelStyle) -> LevelStyle:
-        smaller = scaled(level, factor, least) if factor < 1.0 else level
-        smaller = replace(smaller, size=max(smaller.size, min(least, level.size)))
-        return replace(smaller, color=legible(smaller.color, theme, grounds))
+        return replace(level, size=max(level.size, least), color=legible(level.color, theme, grounds))
 
     return TextStyle(style.name, tuple(fitted(level) for level in style.levels))
 
@@ -80,6 +79,10 @@ def _body(body: Placeholder, theme: Theme, *, own_terms: bool) -> dict[str, Text
     found = [body.style.level(n) for n in range(LEVELS)]
     if own_terms:
         found = [exchanged(level, theme) for level in found]
+    usual = min(found[0].size, LARGEST * scale(theme.page))
+    factor = theme.styles["body"].level(0).size / usual
+    if abs(factor - 1) > _ROUNDING:  # an author's own scale
+        found = [scaled(level, factor, 1.0) for level in found]
     first = found[0]
     text = replace(flush(first), before=max(first.before, round(first.size * _APART, 1)))
     return {"body": TextStyle("body", tuple(marked(found))), "text": TextStyle("text", (text,))}
@@ -89,7 +92,7 @@ def marked(levels: Iterable[LevelStyle]) -> list[LevelStyle]:
     """Levels each of which shows a list: what has no marker is given one, deeper ones stand further in."""
     made: list[LevelStyle] = []
     for level in levels:
-        if not level.bullet:
+        if level.bullet in {"", NUMBERED}:
             level = replace(level, bullet=BULLET, bullet_color=ColorRef("accent1"), hang=0.0)
         hang = level.hang if level.hang >= level.size * 0.4 else round(level.size * BULLET_HANG, 1)
         marker = max(level.indent - level.hang, 0.0)
@@ -99,7 +102,7 @@ def marked(levels: Iterable[LevelStyle]) -> list[LevelStyle]:
     return made
 
 
-def _named(matches: Matches, theme: Theme) -> dict[str, TextStyle]:
+def _named(matches: Matches) -> dict[str, TextStyle]:
     """Column titles as the comparison's, footer and number as the main layout's or the master's."""
     made: dict[str, TextStyle] = {}
     column = matches["comparison"].slots.get("column1-title")

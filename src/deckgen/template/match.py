@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from deckgen.template.grounds import lit
 from deckgen.template.model import Layout, Master, Template
 from deckgen.template.places import Places, places_of
-from deckgen.template.rules import Found, Slots, rules, titled_texts
+from deckgen.template.rules import Found, Rule, Slots, rules, titled_texts
 
 OURS = (
     "opening", "section", "title-body", "columns", "comparison", "columns-3", "columns-4",
@@ -22,6 +22,9 @@ LEAST = 30.0
 
 WEIGHTS = {"title-body": 3.0, "opening": 2.0, "section": 1.0, "columns": 1.0, "title-only": 1.0}
 """What layouts count for when masters are compared."""
+
+USED = 200.0
+"""Points for a master that all sample slides of the file stand on."""
 
 UNLIKE = 12.0
 """Points off for a content layout that is dark where the others are light, or the other way round."""
@@ -81,15 +84,17 @@ def matched(template: Template, wanted: Mapping[str, Layout]) -> Matches:
 
 
 def _worth(matches: dict[str, Match], master: Master, template: Template) -> float:
+    """How well a master serves, and how many of the file's own slides are made with it."""
     served = sum(WEIGHTS.get(name, 0.5) * min(match.score, 100.0) for name, match in matches.items())
-    return served + 5.0 * min(sum(template.used.get(layout.part, 0) for layout in master.layouts), 20)
+    own = sum(template.used.get(layout.part, 0) for layout in master.layouts)
+    return served + USED * own / max(sum(template.used.values()), 1)
 
 
 def _of_master(master: Master, template: Template) -> dict[str, Match]:
     """What this master's layouts serve by themselves."""
     seen = [places_of(layout, template.page) for layout in master.layouts]
     usual = usual_size(master, template)
-    content = Counter(lit(places.layout, template) for places in seen if places.top_title)
+    content = Counter(lit(places.layout) for places in seen if places.top_title)
     common = content.most_common(1)[0][0] if content else None
     matches: dict[str, Match] = {}
     for name, rule in rules(usual).items():
@@ -102,7 +107,11 @@ def _of_master(master: Master, template: Template) -> dict[str, Match]:
 
 
 def _best(
-    name: str, seen: list[Places], rule: Callable[[Places], Found | None], common: bool | None, template: Template
+    name: str,
+    seen: list[Places],
+    rule: Rule,
+    common: bool | None,
+    template: Template,
 ) -> Match | None:
     """The first of those layouts that serve best."""
     best: Match | None = None
@@ -111,14 +120,14 @@ def _best(
         if found is None:
             continue
         score = found.score + 0.5 * min(template.used.get(places.layout.part, 0), 10)
-        if name not in {"opening", "section"} and common is not None and lit(places.layout, template) != common:
+        if name not in {"opening", "section"} and common is not None and lit(places.layout) != common:
             score -= UNLIKE
         if score >= LEAST and (best is None or score > best.score):
             best = Match(name, places.layout, found.slots, _how(found), round(score, 1))
     return best
 
 
-def _apart(matches: dict[str, Match], seen: list[Places], rule: Callable[[Places], Found | None]) -> None:
+def _apart(matches: dict[str, Match], seen: list[Places], rule: Rule) -> None:
     """Another layout for sections than for the opening, if one serves nearly as well."""
     if matches["section"].layout.part != matches["opening"].layout.part:
         return
@@ -154,7 +163,8 @@ def general(name: str, places: Places) -> Slots:
     title = places.title
     slots: Slots = {"title": title} if title and name != "blank" else {}
     if name in {"opening", "section"} and title:
-        return slots | {"subtitle": p for s, p in titled_texts(places, title).items() if s == "subtitle"}
+        subtitle = titled_texts(places, title).get("subtitle")
+        return slots | {"subtitle": subtitle} if subtitle else slots
     bodies = [p for p in places.large if p.type in {"obj", "body"}]
     slot = {"title-body": "body", "media": "media", "statement": "statement"}.get(name)
     if slot and bodies:
@@ -203,4 +213,3 @@ LENT = {
 def _lent_slots(name: str, match: Match) -> Slots:
     wanted = LENT.get(name, {"title": "title"})
     return {slot: match.slots[theirs] for slot, theirs in wanted.items() if theirs in match.slots}
-

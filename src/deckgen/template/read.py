@@ -43,6 +43,11 @@ def read_template(path: Path, span: Span | None, report: Report) -> Template | N
     return template
 
 
+def reread(template: Template, package: Package) -> Template:
+    """The template as it is with another package, one that differs in what its parts say."""
+    return _Reader(template.path, package).template()
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A master with what its layouts are read by."""

@@ -65,7 +65,11 @@ def titled_texts(places: Places, title: Placeholder) -> Slots:
         texts.insert(0, places.subtitle)
 
     def rank(p: Placeholder) -> tuple[bool, bool, float]:
-        return (p is not places.subtitle, p.frame.y < middle(title.frame), abs(p.frame.y - title.frame.bottom))
+        return (
+            p is not places.subtitle,
+            p.frame.y < middle(title.frame),
+            abs(p.frame.y - title.frame.bottom),
+        )
 
     wide = [p for p in texts if p.box.w >= 0.2 * places.page[0] and p.box.h >= 0.03 * places.page[1]]
     return dict(zip(("subtitle", "byline"), sorted(wide, key=rank), strict=False))
@@ -88,6 +92,7 @@ def one_content(name: str, places: Places) -> Found | None:
     points = {"obj": 25.0, "body": 20.0 if name == "title-body" else 15.0}
     others = [p for p in places.large if p is not body]
     types = points.get(body.type, 10.0) - 30.0 * len(others) - 8.0 * len(places.small)
+    types -= 0.0 if holds_a_line(title) else 25.0
     bulleted = 6.0 if name == "title-body" and body.style.level(0).bullet else 0.0
     geometry = 50.0 * min(places.share(body), 0.7)
     slot = "body" if name == "title-body" else "media"
@@ -98,11 +103,16 @@ def _below(p: Placeholder, title: Placeholder) -> bool:
     return p.frame.y >= middle(title.frame)
 
 
+def holds_a_line(title: Placeholder) -> bool:
+    """Whether a line of the title's own size is not higher than its place."""
+    return title.box.h >= title.style.level(0).size
+
+
 def title_only(places: Places) -> Found | None:
     """A title above nothing."""
     if places.top_title is None or places.large or places.subtitle:
         return None
-    types = 30.0 - 8.0 * len(places.small)
+    types = 30.0 - 8.0 * len(places.small) - (0.0 if holds_a_line(places.top_title) else 25.0)
     return Found({"title": places.top_title}, types, 10.0, hint("title-only", places.layout))
 
 
@@ -159,8 +169,9 @@ def comparison(places: Places) -> Found | None:
     slots = dict(found.slots)
     for column in ("column1", "column2"):
         below = slots[column].frame
-        above = [p for p in places.small if p.type == "body" and abs(p.frame.x - below.x) < 0.1 * places.page[0]
-                 and p.frame.y < below.y and p.frame.y >= middle(found.slots["title"].frame)]  # fmt: skip
+        least = middle(found.slots["title"].frame)
+        texts = [p for p in places.small if p.type == "body" and least <= p.frame.y < below.y]
+        above = [p for p in texts if abs(p.frame.x - below.x) < 0.1 * places.page[0]]
         if not above:
             return None
         slots[f"{column}-title"] = max(above, key=lambda p: p.frame.y)

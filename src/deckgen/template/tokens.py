@@ -7,14 +7,15 @@ from deckgen.template.area import content_area
 from deckgen.template.match import Matches
 from deckgen.template.model import Placeholder, Template
 from deckgen.template.places import TEXTS, TITLES
-from deckgen.theme import COLOR_ROLES
+from deckgen.theme import COLOR_ROLES, FontRole
 from deckgen.yamlnodes import Mapping, Node, Scalar
 
 REFERENCE = (720.0, 540.0)
 """The least page in pt for which a theme's file gives its lengths (width and height)."""
 
-FLOOR, USUAL = 14.0, 20.0
-"""Sizes in pt on that page: under which no text shrinks, and of text where a template has none."""
+FLOOR, USUAL, LARGEST = 14.0, 20.0, 24.0
+"""Sizes in pt on that page: under which no text shrinks, of text where a template has none, and of text from
+which other sizes are steps, at most."""
 
 FOOTER_WIDTH = 0.2
 """The least share of the page's width that a footer with title and section fits in."""
@@ -33,7 +34,12 @@ def tokens(template: Template, matches: Matches) -> Tokens:
         "title": template.path.stem,
         "colors": {role: colors[role] for role in COLOR_ROLES},
         "fonts": {"heading": typeface(matches, "heading"), "body": typeface(matches, "body")},
-        "scale": {"base": _number(size), "ratio": "1.2", "floor": _number(min(FLOOR, size)), "larger": "0"},
+        "scale": {
+            "base": _number(min(size, LARGEST)),
+            "ratio": "1.2",
+            "floor": _number(min(FLOOR, size)),
+            "larger": "0",
+        },
         "grid": {"margin": _number(margin / k), "gutter": "24", "gap": _number(max(size * 0.75, 10))},
         "footer": "{{ title }} · {{ section }}" if _has_footer(matches, template) else "",
     }
@@ -71,9 +77,12 @@ def body_size(matches: Matches) -> float:
     return body.style.level(0).size if body else USUAL
 
 
-def typeface(matches: Matches, role: str) -> str:
-    """The family of headings or of text."""
-    return matches.master.fonts["heading" if role == "heading" else "body"]
+def typeface(matches: Matches, role: FontRole) -> str:
+    """The family of headings or of text: the main placeholder's own, else the theme part's."""
+    main = main_title(matches) if role == "heading" else main_body(matches)
+    if main is not None and main.typeface and main.style.level(0).font == role:
+        return main.typeface
+    return matches.master.fonts[role]
 
 
 def _has_footer(matches: Matches, template: Template) -> bool:

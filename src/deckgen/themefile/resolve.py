@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from deckgen import yamlnodes
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.fonts.families import font_named
 from deckgen.model import ThemeRef, Transition, TransitionKind
 from deckgen.theme import (
@@ -18,6 +18,7 @@ from deckgen.theme import (
     TextStyle,
     Theme,
     scaled,
+    size_steps,
 )
 from deckgen.themefile.blocks import read_callouts, read_code, read_table
 from deckgen.themefile.contrast import check_contrast
@@ -37,21 +38,31 @@ STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "bef
 FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
 
 
-def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Theme | None:
-    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None."""
-    root = with_bases(ref.name, ref.path, ref.span, report)
-    if root is None:
+def load_theme(
+    ref: ThemeRef, page: tuple[float, float], report: Report, sized: Span | None = None
+) -> Theme | None:
+    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None.
+
+    A PowerPoint file has a page of its own; where the author asked for another at `sized`, that is told.
+    """
+    source = with_bases(ref.name, ref.path, ref.span, report)
+    if source is None:
         return None
     name = ref.path.stem if ref.path else ref.name
     changes = changes_of(ref)
-    theme = _Resolver(merged(root, changes) if changes else root, page, report).theme(name)
+    root = merged(source.root, changes) if changes else source.root
+    if source.template is not None:
+        from deckgen.themefile.ontemplate import template_theme
+
+        return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
+    theme = Resolver(root, page, report).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
     return theme
 
 
-class _Resolver:
+class Resolver:
     """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
 
     def __init__(self, root: Mapping, page: tuple[float, float], report: Report) -> None:
@@ -81,7 +92,7 @@ class _Resolver:
             fonts=self._fonts(),
             styles=styles,
             layouts=layouts,
-            steps=_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
+            steps=size_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
             floor=round(floor * self.k * 2) / 2,
             footer=read.text(root, "footer", ""),
             margin=margin * self.k,
@@ -186,12 +197,3 @@ class _Resolver:
         )
         return level if k == 1 else scaled(level, k, 1)
 
-
-def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:
-    """The factors from the largest size down, by half steps: `larger` whole steps up, down to the floor."""
-    up = [ratio ** (n / 2) for n in range(2 * larger, 0, -1)]
-    down, n = [1.0], 1
-    while base * ratio ** (-n / 2) > floor:
-        down.append(ratio ** (-n / 2))
-        n += 1
-    return (*up, *down, floor / base)

@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -19,8 +20,8 @@ from deckgen.diagnostics import Report
 from deckgen.model import Deck
 from deckgen.scene import Scene, Section
 from deckgen.slots import Inherited, Layout, Slot
-from deckgen.template import Placeholder, Template, read_template
 from deckgen.template import Layout as TemplateLayout
+from deckgen.template import Placeholder, Template, read_template
 from deckgen.theme import Theme
 from tests.writers.sample_pages import add_pages
 from tests.writers.scenes import Pages, picture_folder, text
@@ -54,7 +55,9 @@ _DARK_MAP = (
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
     'folHlink="folHlink"/>'
 )
-_DARK_GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+_DARK_GROUND = (
+    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+)
 _LEAP = (
     '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Contents"><a:hlinkClick r:id="rId9" '
     'action="ppaction://hlinksldjump"/></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
@@ -65,7 +68,7 @@ _SECTIONS = (
     '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
     'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Samples" '
     'id="{A073DAE3-B461-442F-A3D3-6642BD875E45}"><p14:sldIdLst><p14:sldId id="256"/><p14:sldId id="257"/>'
-    '</p14:sldIdLst></p14:section></p14:sectionLst></p:ext><p:ext '
+    "</p14:sldIdLst></p14:section></p14:sectionLst></p:ext><p:ext "
     'uri="{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"><p15:sldGuideLst '
     'xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main"/></p:ext></p:extLst>'
 )
@@ -75,16 +78,16 @@ _SHOWS = (
 )
 
 
-def sample_template(*edits: Callable[[Parts], None]) -> Template:
-    """The template as it is read, after further edits of its parts."""
+def sample_template(*edits: Callable[[Parts], None], noted: bool = True) -> Template:
+    """The template as it is read, after further edits of its parts; `noted`: it has a notes master."""
     path = Path(mkdtemp(prefix="deckgen-template-")) / "brand.pptx"
-    parts = dict(_parts())
+    parts = dict(_parts(noted))
     for edit in edits:
         edit(parts)
     path.write_bytes(packed(parts))
     report = Report()
     template = read_template(path, None, report)
-    assert template is not None, report.diagnostics
+    assert template is not None, report.sorted()
     return template
 
 
@@ -98,15 +101,16 @@ def packed(parts: Parts) -> bytes:
 
 
 @cache
-def _parts() -> Parts:
+def _parts(noted: bool) -> Parts:
     """The parts of the template: python-pptx's own, with sample slides, and edited."""
     deck = Presentation()
     first = deck.slides.add_slide(deck.slide_layouts[1])
     first.shapes.title.text = "A sample slide"
-    first.notes_slide.notes_text_frame.text = "A sample note"
+    if noted:
+        first.notes_slide.notes_text_frame.text = "A sample note"
     second = deck.slides.add_slide(deck.slide_layouts[5])
     second.shapes.add_picture(str(picture_folder() / "wide.png"), 0, 0)
-    numbers = CategoryChartData()
+    numbers: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     numbers.categories = ["a", "b"]
     numbers.add_series("s", (1, 2))
     second.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, Inches(2), Inches(2), numbers)
@@ -135,8 +139,8 @@ def darken(parts: Parts) -> None:
     change(parts, named, "</p:spTree>", f"{_LEAP}</p:spTree>")
     change(
         parts, named.replace("slideLayout3", "_rels/slideLayout3") + ".rels", "</Relationships>",
-        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide" '
-        'Target="../slides/slide1.xml"/></Relationships>',
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'slide" Target="../slides/slide1.xml"/></Relationships>',
     )  # fmt: skip
 
 
@@ -164,7 +168,7 @@ def template_theme(template: Template) -> Theme:
 
 def _layout(ours: Layout, theirs: TemplateLayout, slots: dict[str, int]) -> Layout:
     held = {name: _placeholder(theirs, index) for name, index in slots.items()}
-    made = tuple(_slot(ours.name, slot, held.get(slot.name), theirs.name) for slot in ours.slots)
+    made = tuple(_slot(ours.name, slot, held.get(slot.name)) for slot in ours.slots)
     return replace(
         ours, slots=made, decorations=(), inverse=theirs.name in (MAPPED, NAMED), fill=None, part=theirs.part
     )
@@ -174,7 +178,7 @@ def _placeholder(layout: TemplateLayout, index: int) -> Placeholder:
     return next(p for p in layout.placeholders if p.index == index)
 
 
-def _slot(layout: str, slot: Slot, held: Placeholder | None, theirs: str) -> Slot:
+def _slot(layout: str, slot: Slot, held: Placeholder | None) -> Slot:
     if held is None:
         return replace(slot, index=None)
     name = f"{layout}/{slot.name}"
@@ -183,9 +187,7 @@ def _slot(layout: str, slot: Slot, held: Placeholder | None, theirs: str) -> Slo
         held.attributes, held.frame, held.insets, style, held.resets, held.autofit, held.rtl
     )
     used = slot.style if slot.style in ("body", "column-title") else name
-    return replace(
-        slot, box=held.box, index=held.index, anchor=held.anchor, style=used, inherited=inherited
-    )
+    return replace(slot, box=held.box, index=held.index, anchor=held.anchor, style=used, inherited=inherited)
 
 
 def templated_scene(template: Template | None = None) -> Scene:
