@@ -16,7 +16,7 @@ LECTURE = REPOSITORY / "content" / "outline.yaml"
 GALLERY = REPOSITORY / "content" / "gallery.yaml"
 STRESS = REPOSITORY / "tests" / "stress" / "stress.yaml"
 CASES = REPOSITORY / "tests" / "cases" / "good"
-THEMES = ("lecture", "plain", "night")
+THEMES = ("lecture", "swiss", "night")
 SIZES = ("16:9", "4:3")
 
 PROGRAMS: dict[str, Callable[[], str | None]] = {

@@ -11,9 +11,10 @@ SRC = Path(__file__).parents[1] / "src" / "deckgen"
 
 ORDER = [
     {"diagnostics", "clock", "color", "resources"},
-    {"figures"},
+    {"figures", "localfile"},
     {"model", "yamlnodes"},
     {"slots"},
+    {"decorations"},
     {"theme"},
     {"fonts"},
     {"template"},

@@ -83,7 +83,7 @@ def test_a_large_film_lies_beside_the_html(tmp_path: Path) -> None:
 def test_the_theme_of_the_command_line_goes_before_the_outlines(tmp_path: Path) -> None:
     outline = tmp_path / "deck.yaml"
     outline.write_text("title: T\ntheme: night\nslides:\n  - title: A\n", encoding="utf-8")
-    for asked, name in ((None, "night"), ("plain", "plain")):
+    for asked, name in ((None, "night"), ("swiss", "swiss")):
         scene = build_scene(outline, Report(), asked)
         assert scene
         assert scene.theme.name == name

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
+from deckgen.decorations import Emblem
 from deckgen.diagnostics import Span
 from deckgen.figures.pictures import Renditions
 from deckgen.figures.redraw import Faces
 from deckgen.fonts.families import FALLBACK_FAMILY
 from deckgen.fonts.files import packaged
 from deckgen.scene import UNCUT, Content, Crop, Group, Media, Page, Picture, Placed, Scene, covering_crop
+from deckgen.slots import Layout
 from deckgen.theme import Theme
 
 __all__ = ["Output", "Renditions", "pictures_in", "place_of", "renditions_of"]
@@ -28,10 +31,11 @@ class Output:
 def renditions_of(scene: Scene) -> Renditions:
     """The pictures of a scene, each as large as where it is shown largest."""
     shown: dict[Path, tuple[float, float]] = {}
-    for page in scene.pages:
-        for path, width, height in _on(page, scene.theme.page):
-            before = shown.get(path, (0.0, 0.0))
-            shown[path] = (max(width, before[0]), max(height, before[1]))
+    size = scene.theme.page
+    behind = (found for layout in scene.theme.layouts.values() for found in _behind(layout, size))
+    for path, width, height in chain(behind, *(_on(page, size) for page in scene.pages)):
+        before = shown.get(path, (0.0, 0.0))
+        shown[path] = (max(width, before[0]), max(height, before[1]))
     return Renditions(shown, _faces(scene.theme))
 
 
@@ -42,6 +46,16 @@ def _faces(theme: Theme) -> Faces:
     own = (source for font in theme.fonts.values() for source in font.own)
     files += [source for source in own if isinstance(source, Path)]
     return Faces(tuple(files), theme.fonts["body"].family, theme.fonts["mono"].family)
+
+
+def _behind(layout: Layout, size: tuple[float, float]) -> Iterator[tuple[Path, float, float]]:
+    """The picture files that a layout draws, and the size in pt that each would have as a whole."""
+    if layout.picture is not None and layout.picture.image is not None:
+        yield layout.picture.image, *_whole(size, covering_crop(layout.picture.pixels, size))
+    for drawn in layout.decorations:
+        if isinstance(drawn.content, Emblem):
+            for inverse in (False, True):
+                yield drawn.content.on(inverse), drawn.box.w, drawn.box.h
 
 
 def _on(page: Page, size: tuple[float, float]) -> Iterator[tuple[Path, float, float]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from deckgen.decorations import Geometry, Line, Shape, rounded
 from deckgen.figures.charts import Figure
 from deckgen.figures.diagrams.ends import Head, Side
 from deckgen.figures.formula import Formula
@@ -31,7 +32,7 @@ __all__ = [
     "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "End",
     "FormulaFigure", "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part",
     "Picture", "Placed", "PlacedFormula", "PlacedParagraph", "PlacedText", "QrFigure", "Scene",
-    "Section", "Shape", "Table", "TableCell", "covering_crop",
+    "Section", "Shape", "Table", "TableCell", "covering_crop", "rounded",
 ]  # fmt: skip
 
 
@@ -139,22 +140,6 @@ class PlacedParagraph:
     formulas: tuple[PlacedFormula, ...] = ()
 
 
-Geometry = str
-"""The name of a preset shape of DrawingML (ST_ShapeType), such as "rect", "ellipse" or "roundRect".
-
-"flag", in diagrams, is none of them: both formats draw it as a path.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """How an outline or an edge is drawn; `width` in pt."""
-
-    color: ColorRef
-    width: float = 1.0
-    dash: Literal["solid", "dash", "dot"] = "solid"
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A shape round a text: `padding` (left, top, right, bottom, in pt) keeps the text off its edges.
@@ -197,10 +182,11 @@ UNCUT: Crop = (0.0, 0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that fills its box."""
+    """A picture that fills its box, its corners rounded by `radius` (pt)."""
 
     image: Image
     crop: Crop = UNCUT
+    radius: float = 0.0
 
 
 def covering_crop(
@@ -225,16 +211,6 @@ def _cut(kept: float, focus: float) -> tuple[float, float]:
     """What goes at either end, where the share `kept` stays, with `focus` in its middle if possible."""
     before = min(max(focus - kept / 2, 0.0), 1 - kept)
     return before, 1 - kept - before
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A drawn shape without text; it carries no meaning of its own.  `radius` (pt) as in a Frame."""
-
-    fill: ColorRef | None
-    shape: Geometry = "rect"
-    line: Line | None = None
-    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

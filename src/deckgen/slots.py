@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from deckgen.color import Hex
+    from deckgen.decorations import Decoration
+    from deckgen.model import Background
     from deckgen.theme import ColorRef, TextStyle
 
 
@@ -90,19 +92,10 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoration:
-    """A shape drawn behind the content of every page of a layout; it carries no meaning."""
-
-    box: Box
-    fill: ColorRef
-    shape: Literal["rect", "ellipse"] = "rect"
-    name: str = "Decoration"
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """A slide layout.  `inverse` exchanges light and dark; `fill` colours its page (None: background).
 
+    `picture` lies over the fill, and decorations over that, in their order.
     `title` is its name in PowerPoint's layout gallery.  `part` is the template's part that it is, if it is
     one ("ppt/slideLayouts/slideLayout3.xml"); then `fill` is the colour behind its text, and `colors` are its
     roles' colours where they are not the theme's.  `area` is where content stands that has no slot, None for
@@ -118,6 +111,7 @@ class Layout:
     part: str | None = None
     colors: dict[str, Hex] | None = None
     area: Box | None = None
+    picture: Background | None = None
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
 
@@ -172,6 +173,50 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounding:
+    """The radius in pt of the corners of panels (code and callouts), of diagrams' nodes and of pictures."""
+
+    panel: float = 0.0
+    node: float = 0.0
+    picture: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutLook:
+    """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above."""
+
+    panel: bool = True
+    rule: Literal["start", "top"] = "start"
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLook:
+    """How a theme draws timelines: dots `size` pt across, of a preset shape, on an axis `axis` pt wide."""
+
+    dot: str = "ellipse"
+    size: float = 12.0
+    axis: float = 2.0
+    color: ColorRef = ColorRef("muted", lighter=0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLook:
+    """The rule at the side of a quotation among other blocks, `width` pt wide."""
+
+    color: ColorRef = ColorRef("accent1")
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The contrast that a theme keeps: of words with their ground, and of marks that carry a meaning."""
+
+    words: float = READ
+    marks: float = SEEN
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens and layouts, resolved for one page size.
 
@@ -179,11 +224,14 @@ class Theme:
     below `floor` pt by them.  `footer` is the default footer's template ("" for none).  `margin` is
     the page's at left and right, `gutter` stands between columns, `gap` between stacked blocks (pt).
     `marks` is what lies behind marked words, `code` how code looks, on a normal (False) and on an inverse
-    page (True); `callouts` gives each kind its colour.  `ratio` is a whole step of the scale.  `transition`
+    page (True); `callouts` gives each kind its colour.  `table`, `callout`,
+    `timeline` and `quote` say how these are drawn.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
     (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `description` says in a line what the theme is like.
+    that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
+    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
+    what the theme is like.
     """
 
     name: str
@@ -205,10 +253,16 @@ class Theme:
     ratio: float = 1.2
     transition: Transition | None = None
     table: TableLook = TableLook()
+    callout: CalloutLook = CalloutLook()
+    timeline: TimelineLook = TimelineLook()
+    quote: QuoteLook = QuoteLook()
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
     alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
+    palette: tuple[Ink, ...] = PALETTE
+    rounding: Rounding = Rounding()
+    least: Least = Least()
     description: str = ""
 
     @property
@@ -222,25 +276,37 @@ class Theme:
 
     def readable(self, ref: ColorRef, grounds: Iterable[ColorRef], inverse: bool = False) -> ColorRef:
         """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""
-        return readable(ref, grounds, self.colors, inverse, self.inverted)
+        return readable(ref, grounds, self.colors, inverse, self.inverted, self.least.words)
 
     def ink_and_paper(self, inverse: bool = False) -> tuple[ColorRef, ColorRef]:
         """The darker and the lighter of text and background, whichever is which on a page."""
         text, ground = ColorRef("text"), ColorRef("background")
         return (ground, text) if self.dark != inverse else (text, ground)
 
-    def mark(self, role: str, fade: float = 0.0, inverse: bool = False, least: float = SEEN) -> ColorRef:
+    def mark(
+        self,
+        role: str,
+        fade: float = 0.0,
+        inverse: bool = False,
+        least: float | None = None,
+        tint: float = 0.0,
+    ) -> ColorRef:
         """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
 
-        `fade` draws it nearer to the ground instead, by that share.
+        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground instead, by
+        that share.  `tint` makes it lighter (above 0) or darker by that share, where it can be seen so.
         """
-        dark = self.dark != inverse
+        dark, enough = self.dark != inverse, least or self.least.marks
+        if tint:
+            ref = ColorRef(role, lighter=max(tint, 0.0), darker=max(-tint, 0.0))
+            if contrast(self.hex(ref, inverse), self.hex(ColorRef("background"), inverse)) >= enough:
+                return ref
         if fade:
             return ColorRef(role, darker=fade) if dark else ColorRef(role, lighter=fade)
         ground = self.hex(ColorRef("background"), inverse)
         for tenths in range(7):
             ref = ColorRef(role, lighter=tenths / 10) if dark else ColorRef(role, darker=tenths / 10)
-            if contrast(self.hex(ref, inverse), ground) >= least:
+            if contrast(self.hex(ref, inverse), ground) >= enough:
                 break
         return ref
 
@@ -271,6 +337,7 @@ def readable(
     colors: dict[str, Hex],
     inverse: bool = False,
     inverted: dict[str, str] = INVERTED,
+    least: float = READABLE,
 ) -> ColorRef:
     """`ref`, or the least darker or lighter one of its role that can be read on all `grounds`.
 
@@ -281,7 +348,7 @@ def readable(
     tints = [ColorRef(ref.role, lighter=s) if dark else ColorRef(ref.role, darker=s)
              for s in shares for dark in (False, True)]  # fmt: skip
     for tried in (ref, *tints):
-        if all(contrast(shown(tried, colors, inverse, inverted), ground) >= READABLE for ground in behind):
+        if all(contrast(shown(tried, colors, inverse, inverted), ground) >= least for ground in behind):
             return tried
     return ColorRef("text")
 

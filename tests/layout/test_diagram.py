@@ -105,7 +105,7 @@ def test_two_hundred_edges_are_one_diagnostic(tmp_path: Path) -> None:
     assert [problem.code for problem in problems] == ["overflow"]
 
 
-@pytest.mark.parametrize("theme", ["lecture", "night", "plain"])
+@pytest.mark.parametrize("theme", ["lecture", "night", "swiss"])
 @pytest.mark.parametrize("more", ["", "    background: inverse\n", "    background: surface\n"])
 def test_words_can_be_read_on_whatever_lies_behind_them(tmp_path: Path, theme: str, more: str) -> None:
     classes = "".join(f"\nc{i}[x]:::{name}" for i, name in enumerate(

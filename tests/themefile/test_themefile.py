@@ -199,12 +199,12 @@ def test_a_transition_that_there_is_none_of_is_told_at_its_place(tmp_path: Path)
 
 
 def test_a_theme_says_how_tables_are_drawn(tmp_path: Path) -> None:
-    theme, problems = from_text(tmp_path, "extends: plain\ntable: {head_rule: accent1, banded: true}\n")
+    theme, problems = from_text(tmp_path, "extends: lecture\ntable: {head_rule: accent1, banded: true}\n")
     assert problems == []
     assert theme
     assert theme.table == TableLook(head_rule=ColorRef("accent1"), banded=True)
     wrong = "{bands: true, first_column: bold, head_width: thick}"
-    _, problems = from_text(tmp_path, f"extends: plain\ntable: {wrong}\n")
+    _, problems = from_text(tmp_path, f"extends: lecture\ntable: {wrong}\n")
     assert [problem.split()[1:3] for problem in problems] == [
         ["unknown-token", "2:9"], ["theme-value", "2:36"], ["theme-value", "2:54"],
     ]  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from deckgen.decorations import Decoration, Shape
 from deckgen.model import CalloutKind
-from deckgen.slots import Box, Decoration, Layout, Slot, SlotKind
+from deckgen.slots import Box, Layout, Slot, SlotKind
 from deckgen.theme import CodeStyle, ColorRef, Font, LevelStyle, TextStyle, Theme, TokenStyle
 
 LIGHT = {
@@ -64,7 +65,7 @@ CODE = CodeStyle(
     panel=ColorRef("surface"), band=ColorRef("background"), rule=ACCENT, number=ColorRef("muted"),
     tokens={"keyword": TokenStyle(ACCENT, bold=True), "comment": TokenStyle(ColorRef("muted"), italic=True)},
 )  # fmt: skip
-BAR = Decoration(Box(56, 28, 48, 4), ACCENT, name="Bar")
+BAR = Decoration(Box(56, 28, 48, 4), Shape(ACCENT), name="Bar")
 
 
 def page(name: str, title: str, *slots: Slot) -> Layout:
@@ -87,10 +88,10 @@ def layouts() -> dict[str, Layout]:
     big = Slot("title", SlotKind.TITLE, Box(56, 148, 776, 148), "opening-title", 0, "bottom", "Title")
     subtitle = Slot("subtitle", SlotKind.SUBTITLE, Box(56, 310, 776, 76), "opening-subtitle", 1)
     byline = label("byline", 2, Box(56, 430, 540, 58), "byline", "Author")
-    ground = Decoration(Box(0, 400, 960, 4), ColorRef("surface", darker=0.1), name="Ground")
+    ground = Decoration(Box(0, 400, 960, 4), Shape(ColorRef("surface", darker=0.1)), name="Ground")
     opening = Layout("opening", "Title Slide", (big, subtitle, byline, DATE), (ground,), inverse=True)
     below = Slot("subtitle", SlotKind.TEXT, Box(56, 310, 776, 76), "opening-subtitle", 1)
-    disc = Decoration(Box(760, 60, 120, 120), ColorRef("accent1", lighter=0.3), "ellipse", "Disc")
+    disc = Decoration(Box(760, 60, 120, 120), Shape(ColorRef("accent1", lighter=0.3), "ellipse"), "Disc")
     section = Layout(
         "section", "Section Header", (big, below), (disc,), True, ColorRef("accent1", darker=0.5)
     )

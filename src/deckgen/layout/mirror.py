@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deckgen.decorations import Decoration, Shape
 from deckgen.scene import Connector, Group, Part, Placed
 from deckgen.slots import Box, Layout
 from deckgen.theme import Theme
@@ -49,6 +50,14 @@ def mirrored_theme(theme: Theme) -> Theme:
 
 def _layout(layout: Layout, width: float) -> Layout:
     slots = tuple(replace(slot, box=mirrored_box(slot.box, 0, width)) for slot in layout.slots)
-    decorations = tuple(replace(d, box=mirrored_box(d.box, 0, width)) for d in layout.decorations)
+    decorations = tuple(_decoration(drawn, width) for drawn in layout.decorations)
     area = mirrored_box(layout.area, 0, width) if layout.area else None
     return replace(layout, slots=slots, decorations=decorations, area=area)
+
+
+def _decoration(drawn: Decoration, width: float) -> Decoration:
+    """A decoration on the other side; a shape is mirrored itself, a picture never."""
+    content = drawn.content
+    if isinstance(content, Shape):
+        content = replace(content, flip=(not content.flip[0], content.flip[1]))
+    return replace(drawn, box=mirrored_box(drawn.box, 0, width), content=content)

@@ -53,8 +53,8 @@ def beside_blocks(layout: Layout, blocks: tuple[Block, ...], deck: Deck, theme: 
 
     The date, which stands at the foot of the right side, keeps one line there; without a date it goes.
     """
-    left = theme.margin
-    room = theme.page[0] - 2 * theme.margin - theme.gutter
+    left = min((slot.box.x for slot in layout.slots if slot.kind not in FURNITURE), default=theme.margin)
+    room = theme.page[0] - theme.margin - left - theme.gutter
     asked = next((block.width for block in blocks if isinstance(block, Visual) and block.width), SHARE)
     edge = round(left + room * (1 - min(max(asked, _LEAST), _MOST)), 2)
     slots = (_narrowed(slot, edge) for slot in layout.slots if slot.kind not in FURNITURE)

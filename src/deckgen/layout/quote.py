@@ -11,9 +11,9 @@ from deckgen.layout.words import QUOTES, opening_quote
 from deckgen.model import Quote, Run, Statement, Text, plain
 from deckgen.scene import Part, Placed, PlacedParagraph, Shape
 from deckgen.slots import Box, Slot
-from deckgen.theme import ColorRef
 
-RULE_WIDTH, RULE_GAP = 4.0, 18.0
+RULE_GAP = 18.0
+"""Between the rule beside a quotation and its words, in pt."""
 
 HANG = 48.0
 """Width in pt of the margin that a hanging quotation mark stands in."""
@@ -38,28 +38,34 @@ class QuotePiece:
         return [*paras, Para(source, "source", lang=self.block.lang)] if source else paras
 
     def height(self, width: float, setting: Setting) -> float:
-        return text_height(self._paras(), width - RULE_WIDTH - RULE_GAP, setting.of(self.block))
+        return text_height(self._paras(), width - _beside(setting), setting.of(self.block))
 
     def most(self, width: float, setting: Setting) -> float:
         return self.height(width, setting)
 
     def breaks_words(self, width: float, setting: Setting) -> bool:
-        return breaks_words(self._paras(), width - RULE_WIDTH - RULE_GAP, setting.of(self.block))
+        return breaks_words(self._paras(), width - _beside(setting), setting.of(self.block))
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
-        inner = Box(box.x + RULE_WIDTH + RULE_GAP, box.y, box.w - RULE_WIDTH - RULE_GAP, box.h)
+        look, beside = setting.tools.theme.quote, _beside(setting)
+        inner = Box(box.x + beside, box.y, box.w - beside, box.h)
         content, height = set_text(self._paras(), "quote", inner.w, setting.of(self.block))
         height = min(height, box.h)
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
         against = content.paragraphs[0].rtl is not setting.rtl
-        rule_x = box.right - RULE_WIDTH if against else box.x
+        rule_x = box.right - look.width if against else box.x
         text_x = box.x if against else inner.x
-        rule = Box(rule_x, box.y, RULE_WIDTH, round(height, 2))
+        rule = Box(rule_x, box.y, look.width, round(height, 2))
         words = Box(text_x, box.y, inner.w, round(height, 2))
         return [
-            Placed(names.new(Part.RULE), Part.RULE, rule, Shape(ColorRef("accent1")), None, (self.block,)),
+            Placed(names.new(Part.RULE), Part.RULE, rule, Shape(look.color), None, (self.block,)),
             Placed(names.new(part), part, words, content, None, (self.block,)),
         ]
+
+
+def _beside(setting: Setting) -> float:
+    """The width in pt that a quotation's rule takes, with the gap after it."""
+    return setting.tools.theme.quote.width + RULE_GAP
 
 
 @dataclass(frozen=True, slots=True)

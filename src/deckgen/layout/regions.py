@@ -13,7 +13,7 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
 from deckgen.model import Align, Block, Column, Columns, Quote, Slide, SlideKind, Statement, Visual
 from deckgen.scene import Placed
-from deckgen.slots import FURNITURE, Box, Layout, Slot
+from deckgen.slots import FURNITURE, Box, Layout, Slot, SlotKind
 from deckgen.theme import Theme
 
 TOLERANCE = 0.5
@@ -120,14 +120,26 @@ def _columns(blocks: tuple[Block, ...], layout: Layout, rtl: bool) -> Region:
 
 
 def free_area(layout: Layout, theme: Theme) -> Box:
-    """What the layout's texts leave of the page, for blocks that it has no slot for."""
+    """What the layout's texts leave of the page from their left edge on, for blocks without a slot."""
     if layout.area is not None:
         return layout.area
     top, bottom = theme.margin, theme.page[1] - theme.margin
+    left = min((s.box.x for s in layout.slots if s.kind not in FURNITURE), default=theme.margin)
     for slot in layout.slots:
-        if slot.kind in FURNITURE or slot.name == "byline":
+        at_foot = slot.box.y > theme.page[1] / 2  # furniture may stand at the page's head
+        if at_foot and (slot.kind in FURNITURE or slot.name == "byline"):
             bottom = min(bottom, slot.box.y - theme.gap / 2)
         else:
             top = max(top, slot.box.bottom + theme.gap / 2)
-    width = theme.page[0] - 2 * theme.margin
-    return Box(theme.margin, round(top, 2), round(width, 2), round(max(bottom - top, 0.0), 2))
+    width = theme.page[0] - theme.margin - left
+    return Box(left, round(top, 2), round(width, 2), round(max(bottom - top, 0.0), 2))
+
+
+def foot_area(layout: Layout, theme: Theme) -> Box:
+    """Where footnotes stand at the foot: as wide as the layout's content, or as the free area."""
+    room = free_area(layout, theme)
+    content = [slot.box for slot in layout.slots if slot.kind is SlotKind.BODY]
+    if not content:
+        return room
+    x, right = min(box.x for box in content), max(box.right for box in content)
+    return replace(room, x=x, w=round(right - x, 2))

@@ -13,7 +13,7 @@ from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_no
 from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
 from deckgen.layout.opening import Wanted, beside_blocks, gathered
-from deckgen.layout.regions import TOLERANCE, Region, free_area, regions_of
+from deckgen.layout.regions import TOLERANCE, Region, foot_area, regions_of
 from deckgen.layout.room import free_around, with_room
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
@@ -106,7 +106,7 @@ class SlideLayouter:
         """The slide's regions, the footnotes that it refers to, and the room at whose foot they stand."""
         theme = self.tools.theme
         regions = regions_of(slide, layout, theme, rtl=self._setting(slide).rtl)
-        room = free_area(layout, theme)
+        room = foot_area(layout, theme)
         if not slide.footnotes:
             return regions, (), room
         bottom = max((region.box.bottom for region in regions), default=room.bottom)

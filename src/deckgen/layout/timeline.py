@@ -15,9 +15,6 @@ from deckgen.scene import Group, Part, Placed, Shape
 from deckgen.slots import Box, Slot
 from deckgen.theme import ColorRef
 
-DOT, AXIS = 12.0, 2.0
-"""Diameter of an event's dot and width of the axis, in pt."""
-
 GAP = 14.0
 MOST_ACROSS, LEAST_ACROSS, LINES_ACROSS = 6, 96.0, 7
 """How many events stand side by side, how narrow they get (pt), how many lines one may have."""
@@ -25,8 +22,6 @@ MOST_ACROSS, LEAST_ACROSS, LINES_ACROSS = 6, 96.0, 7
 MOST_DOWN, LEAST_LANE, LONGER = 9, 260.0, 1.25
 """How many events stand in one lane before two are tried, how narrow a lane of two gets (pt), and by
 what factor the events' height may grow in it: short events keep their lines, long ones keep the width."""
-
-AXIS_COLOR = ColorRef("muted", lighter=0.5)
 
 
 def _when(event: Event) -> list[Para]:
@@ -48,7 +43,7 @@ class TimelinePiece:
     def height(self, width: float, setting: Setting) -> float:
         setting = setting.within(self.block.lang)
         if self._across(width, setting):
-            return sum(self._bands(width, setting)) + DOT + 2 * GAP
+            return sum(self._bands(width, setting)) + _dot_size(setting) + 2 * GAP
         lanes = self._lanes(width, setting)
         each = self._lane_width(width, len(lanes), setting)
         return max(self._tall(lane, each, setting) for lane in lanes)
@@ -65,7 +60,7 @@ class TimelinePiece:
         if self._across(width, setting):
             return False  # then no word is too wide at the normal size
         each = self._lane_width(width, len(self._lanes(width, setting)), setting)
-        texts = each - self._date_width(each, setting) - DOT - 2 * GAP
+        texts = each - self._date_width(each, setting) - _dot_size(setting) - 2 * GAP
         return any(breaks_words(_what(event), texts, setting) for event in self.block.events)
 
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
@@ -111,16 +106,17 @@ class TimelinePiece:
     def _place_across(self, box: Box, setting: Setting, names: Names) -> list[Placed]:
         each = self._column_width(box.w, setting)
         above, below = self._bands(box.w, setting)
-        spare = max(box.h - above - below - DOT - 2 * GAP, 0.0)
+        size, wide = _dot_size(setting), setting.tools.theme.timeline.axis
+        spare = max(box.h - above - below - size - 2 * GAP, 0.0)
         top = box.y + spare * OPTICAL
-        axis = top + above + GAP + DOT / 2
-        children = [_axis(Box(box.x, round(axis - AXIS / 2, 2), box.w, AXIS), names)]
+        axis = top + above + GAP + size / 2
+        children = [_axis(Box(box.x, round(axis - wide / 2, 2), box.w, wide), setting, names)]
         for i, event in enumerate(self.block.events):
             x = box.x + i * (each + setting.tools.theme.gutter)
-            dot = Box(round(x, 2), round(axis - DOT / 2, 2), DOT, DOT)
+            dot = Box(round(x, 2), round(axis - size / 2, 2), size, size)
             when = Box(round(x, 2), round(top, 2), round(each, 2), round(above, 2))
-            what = Box(round(x, 2), round(axis + DOT / 2 + GAP, 2), round(each, 2), round(below, 2))
-            children.append(_dot(dot, i, names))
+            what = Box(round(x, 2), round(axis + size / 2 + GAP, 2), round(each, 2), round(below, 2))
+            children.append(_dot(dot, i, setting, names))
             children.append(_event(event, when, what, i, setting, names, at_foot=True))
         return children
 
@@ -152,7 +148,7 @@ class TimelinePiece:
     def _rows(self, events: tuple[Event, ...], width: float, setting: Setting) -> list[float]:
         """The height in pt of each event in a lane `width` pt wide."""
         dates = self._date_width(width, setting)
-        texts = width - dates - DOT - 2 * GAP
+        texts = width - dates - _dot_size(setting) - 2 * GAP
         return [
             max(
                 text_height(_when(event), dates, setting),
@@ -184,20 +180,21 @@ class TimelinePiece:
     ) -> list[Placed]:
         """Events `pitch` pt apart, their dots on the lane's axis; `first` counts the events before them."""
         rows, dates = self._rows(events, box.w, setting), self._date_width(box.w, setting)
-        axis = box.x + dates + GAP + DOT / 2
+        size, wide = _dot_size(setting), setting.tools.theme.timeline.axis
+        axis = box.x + dates + GAP + size / 2
         middle = setting.style("event-when").level(0).size * 0.6 + 0.5
         children: list[Placed] = []
         y, ys = box.y, []
         for i, (event, row) in enumerate(zip(events, rows, strict=True), first):
             when = Box(box.x, round(y, 2), round(dates, 2), round(row, 2))
-            x = round(axis + DOT / 2 + GAP, 2)
+            x = round(axis + size / 2 + GAP, 2)
             what = Box(x, round(y, 2), round(box.right - x, 2), round(row, 2))
-            dot = Box(round(axis - DOT / 2, 2), round(y + middle - DOT / 2, 2), DOT, DOT)
-            children += [_dot(dot, i, names), _event(event, when, what, i, setting, names)]
+            dot = Box(round(axis - size / 2, 2), round(y + middle - size / 2, 2), size, size)
+            children += [_dot(dot, i, setting, names), _event(event, when, what, i, setting, names)]
             ys.append(y + middle)
             y += row + pitch
-        line = Box(round(axis - AXIS / 2, 2), round(ys[0], 2), AXIS, round(max(ys[-1] - ys[0], AXIS), 2))
-        return [_axis(line, names), *children]
+        line = Box(round(axis - wide / 2, 2), round(ys[0], 2), wide, round(max(ys[-1] - ys[0], wide), 2))
+        return [_axis(line, setting, names), *children]
 
 
 def _between(setting: Setting) -> float:
@@ -210,12 +207,17 @@ def _widest(setting: Setting) -> float:
     return setting.style("event-what").level(0).size * 1.4
 
 
-def _axis(box: Box, names: Names) -> Placed:
-    return Placed(names.new(Part.RULE), Part.RULE, box, Shape(AXIS_COLOR))
+def _dot_size(setting: Setting) -> float:
+    return setting.tools.theme.timeline.size
 
 
-def _dot(box: Box, unit: int, names: Names) -> Placed:
-    return Placed(names.new(Part.RULE), Part.RULE, box, Shape(ColorRef("accent1"), "ellipse"), unit=unit)
+def _axis(box: Box, setting: Setting, names: Names) -> Placed:
+    return Placed(names.new(Part.RULE), Part.RULE, box, Shape(setting.tools.theme.timeline.color))
+
+
+def _dot(box: Box, unit: int, setting: Setting, names: Names) -> Placed:
+    shape = Shape(ColorRef("accent1"), setting.tools.theme.timeline.dot)
+    return Placed(names.new(Part.RULE), Part.RULE, box, shape, unit=unit)
 
 
 def _event(

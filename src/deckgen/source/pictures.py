@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Span
+from deckgen.figures.imagefiles import ImageFile, read_image
 from deckgen.model import CENTRE, Fit, Gallery, Image
 from deckgen.source.common import VISUAL, VisualFields, read_visual, without_alt
 from deckgen.source.fields import Fields, kind_of
-from deckgen.source.images import ImageFile, read_image
 from deckgen.source.inline_links import href
 from deckgen.source.scope import Scope, local_file
 from deckgen.source.variants import chosen

@@ -6,27 +6,23 @@ from collections import ChainMap
 from collections.abc import Iterable
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen import localfile
+from deckgen.diagnostics import Report, Span
 from deckgen.figures.clips import ClipFile
+from deckgen.figures.imagefiles import ImageFile
 from deckgen.model import Text
 from deckgen.source.citing import References
 from deckgen.source.filled import MOST as MOST_VALUES
 from deckgen.source.filled import Filled, filled, filled_throughout, holds_names
-from deckgen.source.images import ImageFile
 from deckgen.source.names import NAME, Names, Value, resolved
 from deckgen.yamlnodes import Node, Scalar
 
 if TYPE_CHECKING:
     from deckgen.figures.math.macros import Macros
     from deckgen.source.data.table import DataTable
-
-_MOST_NAMES = 1_000
-"""How many files of a folder are compared with a name that is not there."""
-
 
 _LONGEST = 50_000
 """Characters of a text with its values, as many as YAML may give it."""
@@ -128,46 +124,4 @@ class Scope:
 
 def local_file(name: str, span: Span, scope: Scope) -> Path | None:
     """The existing file that an outline names, resolved; an error where it may not name it."""
-    report = scope.report
-    if not name.strip():
-        report.error("empty-value", "the name of a file is wanted here", span)
-        return None
-    if "://" in name[:12] or name.startswith(("data:", "//")):
-        hint = "download the file and put it beside the outline"
-        report.error("web-address", "a file is wanted here, not a web address", span, hint)
-        return None
-    try:
-        path = (scope.folder / name).resolve()
-        exists = path.is_file()
-    except (OSError, ValueError, RuntimeError):
-        report.error("file-missing", f"`{name[:80]}` cannot be the name of a file", span)
-        return None
-    if not path.is_relative_to(scope.root):
-        hint = "copy it into the folder of the outline, or below it"
-        report.error("file-outside", f"`{name[:80]}` lies outside the outline's folder", span, hint)
-        return None
-    if exists:
-        return path
-    if path.is_dir():
-        report.error("file-folder", f"`{name[:80]}` is a folder", span)
-    elif path.exists():
-        report.error("file-unreadable", f"`{name[:80]}` is not an ordinary file", span)
-    else:
-        report.error("file-missing", f"there is no file `{name[:80]}`", span, *_beside(path, name))
-    return None
-
-
-def _beside(path: Path, name: str) -> tuple[str, ...]:
-    """A hint that names the file of the same folder whose name is closest."""
-    try:
-        found = list(islice(path.parent.iterdir(), _MOST_NAMES))
-        names = {entry.name.lower(): entry.name for entry in found if entry.is_file()}
-    except OSError:
-        return ()
-    if "\\" in name:
-        return ("write `/` between folders",)
-    hints = did_you_mean(path.name, names)
-    if not hints:
-        return ()
-    close = hints[0].split("`")[1]
-    return (f"did you mean `{Path(name).with_name(names[close]).as_posix()}`?",)
+    return localfile.local_file(name, span, scope.folder, scope.root, scope.report)

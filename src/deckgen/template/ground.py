@@ -30,7 +30,8 @@ def ground(
 ) -> Color | None:
     """The colour of the first background that `parts` (a layout, its master; with their names) have.
 
-    Of a gradient or a picture it is the mean.  None where no background says a colour.
+    Of a gradient or a picture it is the mean.  A page without a background is white.  None for a fill whose
+    colour is unknown.
     """
     for name, root in parts:
         background = child(root, "p:cSld", "p:bg")
@@ -41,7 +42,7 @@ def ground(
             own = palette.with_own(color_in(reference, palette))
             fill = _styled(whole(reference, "idx") or 0, theme)
             return None if fill is None else _mean(fill, own, theme_name, package)
-    return None
+    return Color.of("#FFFFFF")
 
 
 def _styled(index: int, theme: ThemePart) -> Element | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from deckgen.decorations import Words
 from deckgen.figures.formula import Formula
 from deckgen.figures.math.characters import formula_characters
 from deckgen.figures.math.font import FAMILY, font_file
@@ -139,6 +140,10 @@ def characters_by_face(scene: Scene) -> dict[tuple[FontRole, bool, bool], set[st
     """The characters that are set in each role, weight and slant of the theme's fonts."""
     found: dict[tuple[FontRole, bool, bool], set[str]] = {}
     for page in scene.pages:
+        for drawn in page.layout.decorations:
+            if isinstance(drawn.content, Words):
+                look = scene.theme.styles[drawn.content.style].level(0)
+                found.setdefault((look.font, look.bold, look.italic), set()).update(drawn.content.text)
         for placed in page.placed:
             for look, lang, run in _runs(placed.content, page.lang):
                 if run.formula:

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from deckgen.color import Hex
+from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.figures.code import TOKENS
 from deckgen.model import CalloutKind
-from deckgen.theme import CodeStyle, ColorRef, TableLook, TokenStyle, readable
+from deckgen.theme import (
+    READABLE,
+    CalloutLook,
+    CodeStyle,
+    ColorRef,
+    QuoteLook,
+    Rounding,
+    TableLook,
+    TimelineLook,
+    TokenStyle,
+    readable,
+)
 from deckgen.themefile.tokens import Reader
-from deckgen.yamlnodes import Mapping, Scalar
+from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 CODE_KEYS = ("panel", "band", "rule", "number", "tokens")
 TOKEN_KEYS = ("color", "bold", "italic")
 TABLE_KEYS = ("head_rule", "head_width", "end_rule", "end_width", "first_column", "banded")
+CHART_KEYS = ("palette",)
+RADIUS_KEYS = ("panel", "node", "picture")
+CALLOUT_KEYS = ("panel", "rule", "width")
+TIMELINE_KEYS = ("dot", "size", "axis", "color")
+QUOTE_KEYS = ("color", "width")
+DOTS = ("ellipse", "rect")
+"""The shapes of a timeline's dots."""
+
 _GROUNDS = ("normal", "inverse")
 
 
-def read_code(root: Mapping, colors: dict[str, Hex], read: Reader) -> dict[bool, CodeStyle]:
+def read_code(
+    root: Mapping, colors: dict[str, Hex], read: Reader, least: float = READABLE
+) -> dict[bool, CodeStyle]:
     """How code looks on normal (False) and on inverse pages (True); problems go to the reader's report.
 
     A theme says each token's colour once.  Where it could not be read on the panel or on a band of either
@@ -24,7 +48,7 @@ def read_code(root: Mapping, colors: dict[str, Hex], read: Reader) -> dict[bool,
     group = read.mapping(root, "code", CODE_KEYS)
     tokens = read.mapping(group, "tokens", TOKENS)
     wanted = {key.text: _token(tokens, key.text, read) for key, _ in tokens.entries} if tokens else {}
-    return {inverse: _on(inverse, group, wanted, colors, read) for inverse in (False, True)}
+    return {inverse: _on(inverse, group, wanted, colors, read, least) for inverse in (False, True)}
 
 
 def _token(tokens: Mapping, kind: str, read: Reader) -> TokenStyle:
@@ -37,8 +61,9 @@ def _token(tokens: Mapping, kind: str, read: Reader) -> TokenStyle:
 
 
 def _on(
-    inverse: bool, group: Mapping | None, tokens: dict[str, TokenStyle], colors: dict[str, Hex], read: Reader
-) -> CodeStyle:
+    inverse: bool, group: Mapping | None, tokens: dict[str, TokenStyle], colors: dict[str, Hex],
+    read: Reader, least: float,
+) -> CodeStyle:  # fmt: skip
     """The style on one ground."""
 
     def ground(key: str, default: ColorRef) -> ColorRef:
@@ -47,7 +72,7 @@ def _on(
     panel, band = ground("panel", ColorRef("surface")), ground("band", ColorRef("background"))
 
     def seen(color: ColorRef) -> ColorRef:
-        return readable(color, (panel, band), colors, inverse)
+        return readable(color, (panel, band), colors, inverse, least=least)
 
     return CodeStyle(
         panel=panel,
@@ -75,3 +100,52 @@ def read_table(root: Mapping, read: Reader, k: float) -> TableLook:
         read.flag(group, "first_column", usual.first_column),
         read.flag(group, "banded", usual.banded),
     )
+
+
+def read_palette(root: Mapping, read: Reader) -> tuple[Ink, ...]:
+    """The colours of charts in the order in which they are used; ours where the theme has none."""
+    group = read.mapping(root, "chart", CHART_KEYS)
+    listed = group.get("palette") if group else None
+    if listed is None:
+        return PALETTE
+    if not isinstance(listed, Sequence) or not listed.items:
+        read.wrong(listed, "palette", "a list of colour roles")
+        return PALETTE
+    found = (read.tint(entry, "palette") for entry in listed.items)
+    return tuple(Ink(ref.role, tint=ref.lighter - ref.darker) for ref in found if ref)
+
+
+def read_rounding(root: Mapping, read: Reader, k: float) -> Rounding:
+    """The radii of corners, written for the usual page: one for all, or one for each kind."""
+    if isinstance(root.get("radius"), Scalar):
+        radius = read.number(root, "radius", 0.0) * k
+        return Rounding(radius, radius, radius)
+    group = read.mapping(root, "radius", RADIUS_KEYS)
+    return Rounding(*(read.number(group, key, 0.0) * k for key in RADIUS_KEYS))
+
+
+def read_callout(root: Mapping, read: Reader, k: float) -> CalloutLook:
+    """How callouts are set apart; the width of their rule is scaled by `k`."""
+    group, usual = read.mapping(root, "callout", CALLOUT_KEYS), CalloutLook()
+    return CalloutLook(
+        read.flag(group, "panel", usual.panel),
+        cast(Literal["start", "top"], read.choice(group, "rule", ("start", "top"), usual.rule)),
+        read.number(group, "width", usual.width) * k,
+    )
+
+
+def read_timeline(root: Mapping, read: Reader, k: float) -> TimelineLook:
+    """How timelines are drawn; lengths are scaled by `k`."""
+    group, usual = read.mapping(root, "timeline", TIMELINE_KEYS), TimelineLook()
+    return TimelineLook(
+        read.choice(group, "dot", DOTS, usual.dot),
+        read.number(group, "size", usual.size) * k,
+        read.number(group, "axis", usual.axis) * k,
+        read.color(group, "color", usual.color),
+    )
+
+
+def read_quote(root: Mapping, read: Reader, k: float) -> QuoteLook:
+    """The rule beside quotations; its width is scaled by `k`."""
+    group, usual = read.mapping(root, "quote", QUOTE_KEYS), QuoteLook()
+    return QuoteLook(read.color(group, "color", usual.color), read.number(group, "width", usual.width) * k)

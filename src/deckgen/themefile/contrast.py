@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.color import Hex, contrast
+from deckgen.decorations import Shape
 from deckgen.diagnostics import Report, Span
-from deckgen.slots import Layout
-from deckgen.theme import READ, SEEN, ColorRef, Theme
+from deckgen.slots import Layout, Slot
+from deckgen.theme import READ, ColorRef, Theme
 
 EVERYWHERE = (ColorRef("text"), ColorRef("accent1"), ColorRef("muted"), ColorRef("link"))
 """What authors can set words in on any page: plain, `{.accent}`, `{.muted}`, links."""
@@ -46,7 +47,8 @@ def check_contrast(theme: Theme, span: Span, report: Report) -> None:
                 "low-contrast",
                 f"{pair.what}: {pair.color} has a contrast of {pair.ratio:.1f}:1 on {pair.ground}",
                 span,
-                f"{'words' if pair.least > SEEN else 'marks'} need {pair.least:g}:1 to be seen from afar",
+                f"{'marks' if pair.least == theme.least.marks else 'words'} need {pair.least:g}:1"
+                " to be seen from afar",
             )
 
 
@@ -79,8 +81,20 @@ def _on_layout(layout: Layout, theme: Theme) -> Iterator[Pair]:
     ground = layout.fill or ColorRef("background")
     for slot in layout.slots:
         colors = [level.color for level in theme.styles[slot.style].levels]
-        yield from _pairs(theme, f"the {slot.name} of `{layout.name}`", colors, ground, layout.inverse)
+        behind = _covering(slot, layout) or ground
+        yield from _pairs(theme, f"the {slot.name} of `{layout.name}`", colors, behind, layout.inverse)
     yield from _pairs(theme, f"text on `{layout.name}`", EVERYWHERE, ground, layout.inverse)
+
+
+def _covering(slot: Slot, layout: Layout) -> ColorRef | None:
+    """The colour of what the layout draws behind all of a slot, uppermost."""
+    box, found = slot.box, None
+    for drawn in layout.decorations:
+        over, content = drawn.box, drawn.content
+        covers = over.x <= box.x and over.y <= box.y and over.right >= box.right and over.bottom >= box.bottom
+        if covers and isinstance(content, Shape) and content.shape == "rect" and content.fill:
+            found = content.fill
+    return found
 
 
 def _marks(theme: Theme) -> Iterator[Pair]:
@@ -89,13 +103,14 @@ def _marks(theme: Theme) -> Iterator[Pair]:
         for role in SERIES:
             shown = theme.mark(role, inverse=inverse)
             what = f"charts{' on inverse pages' * inverse}"
-            yield from _pairs(theme, what, (shown,), ColorRef("background"), inverse, SEEN)
+            yield from _pairs(theme, what, (shown,), ColorRef("background"), inverse, theme.least.marks)
 
 
 def _pairs(
-    theme: Theme, what: str, colors: Iterable[ColorRef], ground: ColorRef, inverse: bool, least: float = READ
-) -> Iterator[Pair]:
-    behind = theme.hex(ground, inverse)
+    theme: Theme, what: str, colors: Iterable[ColorRef], ground: ColorRef, inverse: bool,
+    least: float | None = None,
+) -> Iterator[Pair]:  # fmt: skip
+    behind, least = theme.hex(ground, inverse), least or theme.least.words
     for color in colors:
         shown = theme.hex(color, inverse)
         yield Pair(f"`{color.role}` in {what}", shown, behind, round(contrast(shown, behind), 2), least)

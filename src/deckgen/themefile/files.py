@@ -57,7 +57,7 @@ def with_bases(
     if file in seen:
         report.error("theme-cycle", f"the theme `{name}` extends itself", span)
         return None
-    root = yamlnodes.load(file, file.name, report)
+    root = yamlnodes.load(file, str(file), report)
     if root is None:
         return None
     if not isinstance(root, Mapping):

@@ -7,40 +7,25 @@ from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
+from deckgen.decorations import Decoration
 from deckgen.diagnostics import did_you_mean
 from deckgen.resources import templates
-from deckgen.slots import Box, Decoration, Layout, Slot, SlotKind
+from deckgen.slots import Layout, Slot, SlotKind
 from deckgen.theme import ColorRef, TextStyle
+from deckgen.themefile.decorations import DecorationReader, Logo, making_way
+from deckgen.themefile.places import PLACE_KEYS, Grid
 from deckgen.themefile.tokens import Reader, merged
-from deckgen.yamlnodes import Mapping, Sequence
+from deckgen.yamlnodes import Mapping
 
-COLUMNS = 12
-LAYOUT_KEYS = ("title", "extends", "master", "inverse", "fill", "slots", "decorations")
-SLOT_KEYS = ("kind", "style", "columns", "top", "bottom", "height", "anchor", "prompt")
-DECORATION_KEYS = ("name", "box", "fill", "shape")
+LAYOUT_KEYS = ("title", "extends", "master", "inverse", "fill", "picture", "slots", "decorations", "logo")
+SLOT_KEYS = ("kind", "style", *PLACE_KEYS, "anchor", "prompt")
+MASTER_KEYS = ("slots", "decorations", "logo")
 ORDER = (
     "opening", "section", "title-body", "columns", "comparison", "columns-3", "columns-4",
     "text-media", "media-text", "media", "statement", "title-only", "blank",
 )  # fmt: skip
 FIXED_INDEX = {SlotKind.TITLE: 0, SlotKind.DATE: 10, SlotKind.FOOTER: 11, SlotKind.NUMBER: 12}
 """Placeholder indices that PowerPoint's own layouts use; the others count on from 1 and 13."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """Twelve columns between two margins; all lengths in pt of the page."""
-
-    page: tuple[float, float]
-    margin: float
-    gutter: float
-    k: float
-
-    def columns(self, first: int, last: int) -> tuple[float, float]:
-        """Left edge and width of the columns `first` to `last`, from 1."""
-        one = (self.page[0] - 2 * self.margin - (COLUMNS - 1) * self.gutter) / COLUMNS
-        return self.margin + (first - 1) * (one + self.gutter), (last - first + 1) * (
-            one + self.gutter
-        ) - self.gutter
 
 
 def read_layouts(
@@ -51,23 +36,27 @@ def read_layouts(
     gutter: float,
     styles: dict[str, TextStyle],
     read: Reader,
+    logo: Path | None = None,
 ) -> dict[str, Layout]:
-    """Every layout file, changed by the theme's `layouts` and completed by its `master`."""
+    """Every layout file, changed by the theme's `layouts` and completed by its `master`.
+
+    `logo` is the outline's, in place of the theme's own.
+    """
     files = {path.stem: path for path in sorted((templates() / "layouts").glob("*.yaml"), key=_rank)}
     nodes: dict[str, Mapping] = {}
     for name, path in files.items():
-        node = yamlnodes.load(path, path.name, read.report)
+        node = yamlnodes.load(path, str(path), read.report)
         if isinstance(node, Mapping):
             nodes[name] = node
     own = read.mapping(theme, "layouts")
     for key, value in own.entries if own else ():
         if isinstance(value, Mapping):
             nodes[key.text] = merged(nodes[key.text], value) if key.text in nodes else value
-    master = read.mapping(theme, "master", ("slots", "decorations"))
-    grid = _Grid(page, margin * k, gutter * k, k)
-    return {
-        name: _Layouter(grid, styles, read).layout(name, _based(name, nodes, read), master) for name in nodes
-    }
+    master = read.mapping(theme, "master", MASTER_KEYS)
+    drawn = DecorationReader(Grid(page, margin * k, gutter * k, k), styles, read)
+    shown = drawn.emblem(theme, "logo") if logo is None else drawn.logo_at(logo)
+    layouter = _Layouter(drawn, master, shown)
+    return {name: layouter.layout(name, _based(name, nodes, read)) for name in nodes}
 
 
 def _rank(path: Path) -> tuple[int, str]:
@@ -92,19 +81,30 @@ def _based(name: str, nodes: dict[str, Mapping], read: Reader, seen: tuple[str, 
 
 @dataclass(slots=True)
 class _Layouter:
-    """Reads one layout's mapping."""
+    """Reads the mapping of one layout after another; `logo` is what stands at its place, if anything."""
 
-    grid: _Grid
-    styles: dict[str, TextStyle]
-    read: Reader
+    drawn: DecorationReader
+    master: Mapping | None
+    logo: Logo | None
 
-    def layout(self, name: str, node: Mapping, master: Mapping | None) -> Layout:
+    @property
+    def read(self) -> Reader:
+        """Where values and problems go through."""
+        return self.drawn.read
+
+    def layout(self, name: str, node: Mapping) -> Layout:
+        """One layout, with the master's slots and decorations unless it goes without."""
         read = self.read
         read.known(node, LAYOUT_KEYS)
-        slots, decorations = self._slots(node), self._decorations(node)
-        if master and read.flag(node, "master", True):
+        slots, decorations = self._slots(node), self.drawn.decorations(node)
+        master = self.master if read.flag(node, "master", True) else None
+        if master:
             slots += tuple(s for s in self._slots(master) if s.name not in {t.name for t in slots})
-            decorations = self._decorations(master) + decorations
+            decorations = self.drawn.decorations(master) + decorations
+        logo = self._logo(node, master)
+        if logo:
+            decorations += (logo,)
+            slots = making_way(slots, logo.box, self.drawn.grid.gutter)
         return Layout(
             name,
             read.text(node, "title", name),
@@ -112,7 +112,18 @@ class _Layouter:
             decorations,
             read.flag(node, "inverse", False),
             read.color(node, "fill", ColorRef("background")) if node.get("fill") else None,
+            picture=self.drawn.behind(node),
         )
+
+    def _logo(self, node: Mapping, master: Mapping | None) -> Decoration | None:
+        """The logo where the layout, else the master, has it; none where the layout says `false`."""
+        place = node.get("logo")
+        if isinstance(place, Mapping):
+            where: Mapping | None = place
+        else:
+            shown = self.read.flag(node, "logo", True)
+            where = self.read.mapping(master, "logo") if shown else None
+        return self.drawn.logo(where, self.logo) if where and self.logo else None
 
     def _slots(self, node: Mapping) -> tuple[Slot, ...]:
         group = self.read.mapping(node, "slots")
@@ -127,11 +138,11 @@ class _Layouter:
         read = self.read
         read.known(node, SLOT_KEYS)
         style = read.text(node, "style", "body")
-        if style not in self.styles:
+        if style not in self.drawn.styles:
             read.report.error("theme-value", f"there is no style `{style}`", node.span,
-                              *did_you_mean(style, self.styles))  # fmt: skip
+                              *did_you_mean(style, self.drawn.styles))  # fmt: skip
             return None
-        box = self._place(node)
+        box = self.drawn.grid.box(node, read, "a slot")
         if box is None:
             return None
         kind = SlotKind(read.choice(node, "kind", [k.value for k in SlotKind], "text"))
@@ -140,44 +151,6 @@ class _Layouter:
             name, kind, box, style, 0, cast(Literal["top", "middle", "bottom"], anchor),
             read.text(node, "prompt", ""),
         )  # fmt: skip
-
-    def _place(self, node: Mapping) -> Box | None:
-        """The slot's box: its columns, and two of top, height and bottom (from the page's foot)."""
-        read, height = self.read, self.grid.page[1]
-        columns = read.lengths(node, "columns", (1, 1), 1.0)
-        ends = {key: read.lengths(node, key, (height,), self.grid.k) for key in ("top", "bottom", "height")}
-        known = {key: value[0] for key, value in ends.items() if value}
-        if columns is None or len(known) != 2 or not 1 <= columns[0] <= columns[1] <= COLUMNS:
-            read.report.error(
-                "theme-value",
-                "a slot takes `columns` in 1-12 and two of `top`, `height`, `bottom`",
-                node.span,
-            )
-            return None
-        x, w = self.grid.columns(int(columns[0]), int(columns[1]))
-        h = known.get("height", height - known.get("top", 0) - known.get("bottom", 0))
-        y = known.get("top", height - known.get("bottom", 0) - h)
-        return Box(round(x, 2), round(y, 2), round(w, 2), round(h, 2))
-
-    def _decorations(self, node: Mapping) -> tuple[Decoration, ...]:
-        group = node.get("decorations")
-        items = group.items if isinstance(group, Sequence) else ()
-        found = (self._decoration(item) for item in items if isinstance(item, Mapping))
-        return tuple(decoration for decoration in found if decoration)
-
-    def _decoration(self, node: Mapping) -> Decoration | None:
-        read, (w, h) = self.read, self.grid.page
-        read.known(node, DECORATION_KEYS)
-        box = read.lengths(node, "box", (w, h, w, h), self.grid.k)
-        if box is None:
-            return None
-        shape = read.choice(node, "shape", ("rect", "ellipse"), "rect")
-        return Decoration(
-            Box(*(round(n, 2) for n in box)),
-            read.color(node, "fill", ColorRef("accent1")),
-            cast(Literal["rect", "ellipse"], shape),
-            read.text(node, "name", "Decoration"),
-        )
 
 
 def _numbered(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
@@ -14,13 +15,23 @@ from deckgen.theme import (
     ColorRef,
     Font,
     FontRole,
+    Least,
     LevelStyle,
     TextStyle,
     Theme,
     scaled,
     size_steps,
 )
-from deckgen.themefile.blocks import read_callouts, read_code, read_table
+from deckgen.themefile.blocks import (
+    read_callout,
+    read_callouts,
+    read_code,
+    read_palette,
+    read_quote,
+    read_rounding,
+    read_table,
+    read_timeline,
+)
 from deckgen.themefile.contrast import check_contrast
 from deckgen.themefile.files import changes_of, with_bases
 from deckgen.themefile.layouts import read_layouts
@@ -30,8 +41,9 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
-              "callouts", "table", "footer", "transition", "styles", "master", "layouts")  # fmt: skip
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
+              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer",
+              "transition", "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "office", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
@@ -55,7 +67,7 @@ def load_theme(
         from deckgen.themefile.ontemplate import template_theme
 
         return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
-    theme = Resolver(root, page, report).theme(name)
+    theme = Resolver(root, page, report, ref.logo).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
@@ -65,8 +77,10 @@ def load_theme(
 class Resolver:
     """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
 
-    def __init__(self, root: Mapping, page: tuple[float, float], report: Report) -> None:
-        self.root, self.page, self.report = root, page, report
+    def __init__(
+        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None
+    ) -> None:
+        self.root, self.page, self.report, self.logo = root, page, report, logo
         self.read = Reader(report)
         self.k = min(page[1] / REFERENCE_HEIGHT, page[0] / (REFERENCE_HEIGHT * 4 / 3))
 
@@ -79,8 +93,8 @@ class Resolver:
         floor = read.number(scale, "floor", 14)
         margin, gutter = read.number(grid, "margin", 56), read.number(grid, "gutter", 24)
         styles = self._styles(base, ratio)
-        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read)
-        colors = self._colors()
+        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read, self.logo)
+        colors, least = self._colors(), self._least()
         if self.report.has_errors:
             return None
         return Theme(
@@ -101,15 +115,26 @@ class Resolver:
             marks=self._marks(),
             ratio=ratio,
             transition=self._transition(),
-            code=read_code(root, colors, read),
+            code=read_code(root, colors, read, least.words),
             callouts=read_callouts(root, read),
             table=read_table(root, read, self.k),
+            palette=read_palette(root, read),
+            rounding=read_rounding(root, read, self.k),
+            callout=read_callout(root, read, self.k),
+            timeline=read_timeline(root, read, self.k),
+            quote=read_quote(root, read, self.k),
+            least=least,
             embed=self._embed(),
         )
 
     def _colors(self) -> dict[str, str]:
         group = self.read.mapping(self.root, "colors", COLOR_ROLES)
         return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+
+    def _least(self) -> Least:
+        group, usual = self.read.mapping(self.root, "contrast", ("words", "marks")), Least()
+        words = self.read.number(group, "words", usual.words)
+        return Least(words, self.read.number(group, "marks", usual.marks))
 
     def _marks(self) -> dict[bool, ColorRef]:
         group = self.read.mapping(self.root, "mark", ("normal", "inverse"))
@@ -126,7 +151,7 @@ class Resolver:
             return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
         read.known(node, ("kind", "duration"))
         kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
-        seconds = read.number(node, "duration", 0) if node.get("duration") else None
+        seconds = read.seconds(node, "duration")
         return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:

@@ -12,12 +12,28 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}")
 _COLOR = re.compile(r"(?P<role>\w+)(?: (?P<way>lighter|darker) (?P<share>\d{1,3})%)?")
+"""What says where a slot stands from top to bottom: two of these."""
+
+_SECONDS = re.compile(r"(\d+(?:\.\d+)?)s?")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 
 
+LONGEST = 60
+"""The seconds that a transition may take."""
+
+_SIDES = (frozenset({"top", "height", "bottom"}), frozenset({"left", "width", "right", "columns"}))
+"""What says of a place where it begins and ends, down and across the page."""
+
+
 def merged(base: Mapping, over: Mapping) -> Mapping:
-    """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets."""
-    entries = {key.text: (key, value) for key, value in base.entries}
+    """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets.
+
+    Where `over` says by itself where a place begins and ends, it takes nothing of that from `base`.
+    """
+    given = {key.text for key, _ in over.entries}
+    new = [side for side in _SIDES if len(side & given) > 1 or "columns" in side & given]
+    gone = frozenset().union(*new)
+    entries = {key.text: (key, value) for key, value in base.entries if key.text not in gone}
     for key, value in over.entries:
         below = entries.get(key.text)
         if below and isinstance(below[1], Mapping) and isinstance(value, Mapping) and not _replaces(value):
@@ -50,7 +66,7 @@ class Reader:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            self._wrong(value, key, "a mapping")
+            self.wrong(value, key, "a mapping")
             return None
         if keys is not None:
             self.known(value, keys)
@@ -62,7 +78,7 @@ class Reader:
         if value is None:
             return default
         if not isinstance(value, Scalar):
-            self._wrong(value, key, "a text")
+            self.wrong(value, key, "a text")
             return default
         return value.text
 
@@ -76,8 +92,19 @@ class Reader:
                 return float(value.text)
             except ValueError:
                 pass
-        self._wrong(value, key, "a number")
+        self.wrong(value, key, "a number")
         return default
+
+    def seconds(self, node: Mapping | None, key: str) -> float | None:
+        """The duration at `key` in seconds, with or without its unit ("0.6s"); None where there is none."""
+        value = node.get(key) if node else None
+        if value is None:
+            return None
+        match = _SECONDS.fullmatch(value.text) if isinstance(value, Scalar) else None
+        if match is None or float(match[1]) > LONGEST:
+            self.wrong(value, key, f"a duration up to {LONGEST}s, such as 0.6s")
+            return None
+        return float(match[1])
 
     def flag(self, node: Mapping | None, key: str, default: bool) -> bool:
         """`true` or `false` at `key`."""
@@ -90,7 +117,7 @@ class Reader:
             return default
         if isinstance(value, Scalar) and value.text in words:
             return value.text
-        self._wrong(value, key, "one of " + ", ".join(words))
+        self.wrong(value, key, "one of " + ", ".join(words))
         return default
 
     def hex(self, node: Mapping | None, key: str) -> str:
@@ -103,18 +130,22 @@ class Reader:
             where = node.span if node else None
             self.report.error("theme-value", f"the theme has no colour `{key}`", where)
         else:
-            self._wrong(value, key, 'a colour such as "#0B5CAB"')
+            self.wrong(value, key, 'a colour such as "#0B5CAB"')
         return "#000000"
 
     def color(self, node: Mapping | None, key: str, default: ColorRef) -> ColorRef:
         """A role, "accent1", perhaps tinted, "accent1 lighter 60%"."""
         value = node.get(key) if node else None
-        if value is None:
-            return default
+        return default if value is None else self.tint(value, key) or default
+
+    def tint(self, value: Node, key: str) -> ColorRef | None:
+        """The role, perhaps tinted, that a node names."""
         match = _COLOR.fullmatch(value.text) if isinstance(value, Scalar) else None
         if match is None or match["role"] not in COLOR_ROLES:
-            self._wrong(value, key, "a colour role, perhaps `lighter 60%` or `darker 25%`")
-            return default
+            role = value.text.split(" ")[0] if isinstance(value, Scalar) else ""
+            wanted = "a colour role, perhaps `lighter 60%` or `darker 25%`"
+            self.wrong(value, key, wanted, *did_you_mean(role, COLOR_ROLES))
+            return None
         share = int(match["share"] or 0) / 100
         way = match["way"]
         return ColorRef(match["role"], share if way == "lighter" else 0.0, share if way == "darker" else 0.0)
@@ -127,7 +158,7 @@ class Reader:
         items = value.items if isinstance(value, Sequence) else (value,)
         found = [self._length(item, whole[i % len(whole)], k) for i, item in enumerate(items)]
         if len(items) != len(whole) or None in found:
-            self._wrong(value, key, f"{len(whole)} lengths in pt or %")
+            self.wrong(value, key, f"{len(whole)} lengths in pt or %")
             return None
         return tuple(n for n in found if n is not None)
 
@@ -138,5 +169,17 @@ class Reader:
             return None
         return float(match[1]) / 100 * whole if match[2] else float(match[1]) * k
 
-    def _wrong(self, node: Node, key: str, wanted: str) -> None:
-        self.report.error("theme-value", f"`{key}` takes {wanted}", node.span)
+    def share(self, node: Mapping | None, key: str) -> float | None:
+        """A share from 0 to 1 at `key`, also written as a percentage; None where there is none."""
+        value = node.get(key) if node else None
+        if value is None:
+            return None
+        share = self._length(value, 1.0, 1.0)
+        if share is None or not 0 <= share <= 1:
+            self.wrong(value, key, "a share such as 0.4 or 40%")
+            return None
+        return share
+
+    def wrong(self, node: Node, key: str, wanted: str, *hints: str) -> None:
+        """Report what `key` takes instead of what it has."""
+        self.report.error("theme-value", f"`{key}` takes {wanted}", node.span, *hints)

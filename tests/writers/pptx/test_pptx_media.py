@@ -129,7 +129,7 @@ def test_a_film_on_two_slides_is_carried_once(parts: Parts) -> None:
     assert len([name for name in parts.names if name.endswith(".mp4")]) == 1
 
 
-@pytest.mark.parametrize("theme", ["lecture", "night", "plain"])
+@pytest.mark.parametrize("theme", ["lecture", "night", "swiss"])
 @pytest.mark.parametrize("title", ["Read on", "Read on at night"])
 def test_codes_can_be_read(theme: str, title: str) -> None:
     scene = media_scene(theme)

@@ -73,7 +73,9 @@ class Palette:
 
     def with_roles(self, colors: dict[str, Hex]) -> Palette:
         """The same with other colours for our roles."""
-        changed = {self.names.get(name, name): colors[role] for role, name in _ROLES.items() if role in colors}
+        changed = {
+            self.names.get(name, name): colors[role] for role, name in _ROLES.items() if role in colors
+        }
         return replace(self, scheme=self.scheme | changed)
 
     def named(self, name: str) -> Color | None:

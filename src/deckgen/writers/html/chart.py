@@ -71,8 +71,8 @@ class Drawing:
     def _color(self, ink: Ink) -> str:
         return self.styles.color(self._ref(ink))
 
-    def _ref(self, ink: Ink) -> ColorRef:
-        return self.styles.theme.mark(ink.role, ink.fade, self.inverse)
+    def _ref(self, ink: Ink, least: float | None = None) -> ColorRef:
+        return self.styles.theme.mark(ink.role, ink.fade, self.inverse, least, ink.tint)
 
     @staticmethod
     def _group(name: str, content: Iterator[Markup]) -> Markup:
@@ -87,7 +87,7 @@ class Drawing:
         ref = (
             self.styles.theme.readable_on(self._ref(label.on), self.inverse)
             if label.on
-            else self._ref(label.ink)
+            else self._ref(label.ink, self.styles.theme.least.words)
         )
         x, y = label.at
         down = MIDDLE * self.figure.size

@@ -16,6 +16,7 @@ from deckgen.model import Diagram
 from deckgen.scene import Connector, End, Frame, Group, Line, Placed, PlacedText, Shape
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
+from deckgen.writers.html.decorations import stroke
 from deckgen.writers.html.styles import Styles
 
 Point = tuple[float, float]
@@ -28,9 +29,6 @@ LARGE, MEDIUM = 5.0, 3.0
 
 CROSS, CROSS_AWAY = 8.0, 7.0
 """The size in pt of a cross at an edge's end, and how far before the end its middle lies."""
-
-_DASHES = {"solid": (), "dash": (4.0, 3.0), "dot": (1.0, 1.0)}
-"""How a line is broken, in its width."""
 
 
 def drawing(placed: Placed, group: Group, styles: Styles) -> Markup:
@@ -105,16 +103,10 @@ def _outline(
         return
     moved = f'transform="translate({number(at[0])} {number(at[1])})"'
     paint = f"fill:{styles.color(fill) if fill else 'none'}"
-    stroke = f";{_stroke(line, styles)}" if line else ""
-    yield Markup(f'<path {moved} d="{path[0]}" style="{paint}{stroke}"/>')
+    drawn = f";{stroke(line, styles)}" if line else ""
+    yield Markup(f'<path {moved} d="{path[0]}" style="{paint}{drawn}"/>')
     if path[1] and line:
-        yield Markup(f'<path {moved} d="{path[1]}" style="fill:none{stroke}"/>')
-
-
-def _stroke(line: Line, styles: Styles) -> str:
-    dashes = " ".join(number(part * line.width) for part in _DASHES[line.dash])
-    broken = f";stroke-dasharray:{dashes}" if dashes else ""
-    return f"stroke:{styles.color(line.color)};stroke-width:{number(line.width)}{broken}"
+        yield Markup(f'<path {moved} d="{path[1]}" style="fill:none{drawn}"/>')
 
 
 def _edge(edge: Connector, box: Box, styles: Styles) -> Iterator[Markup]:
@@ -129,12 +121,12 @@ def _edge(edge: Connector, box: Box, styles: Styles) -> Iterator[Markup]:
         if end.head is Head.ARROW:
             shown[n] = _towards(at, before, min(size * 0.8, _length(before, at)))
     drawn = "M" + "L".join(f"{number(x)},{number(y)}" for x, y in shown)
-    yield Markup(f'<path d="{drawn}" style="fill:none;{_stroke(edge.line, styles)}"/>')
+    yield Markup(f'<path d="{drawn}" style="fill:none;{stroke(edge.line, styles)}"/>')
     color = styles.color(edge.line.color)
     for (end, _, _), path in zip(ends, heads, strict=True):
         if end.head is Head.CROSS:
             line = replace(edge.line, dash="solid")
-            yield Markup(f'<path d="{path}" style="fill:none;{_stroke(line, styles)}"/>')
+            yield Markup(f'<path d="{path}" style="fill:none;{stroke(line, styles)}"/>')
         elif path:
             yield Markup(f'<path d="{path}" style="fill:{color}"/>')
 

@@ -15,11 +15,14 @@ def framed(frame: Frame, box: Box, styles: Styles) -> list[str]:
     left, top, right, bottom = frame.padding
     rules = drawn(frame.fill, frame.line, styles)
     rules.append(f"padding:{px(top)} {px(right)} {px(bottom)} {px(left)}")
-    if frame.shape == "roundRect":
-        rules.append(f"border-radius:{px(min(frame.radius, box.w / 2, box.h / 2))}")
-    elif frame.shape == "ellipse":
-        rules.append("border-radius:50%")
-    return rules
+    return rules + rounded(frame.shape, frame.radius, box)
+
+
+def rounded(shape: str, radius: float, box: Box) -> list[str]:
+    """What makes a box the round shape that it is, if it is one."""
+    if shape == "roundRect":
+        return [f"border-radius:{px(min(radius, box.w / 2, box.h / 2))}"]
+    return ["border-radius:50%"] if shape == "ellipse" else []
 
 
 def drawn(fill: ColorRef | None, line: Line | None, styles: Styles) -> list[str]:

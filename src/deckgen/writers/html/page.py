@@ -32,9 +32,10 @@ from deckgen.theme import ColorRef
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.chart import chart_parts
 from deckgen.writers.html.code import code_lines
+from deckgen.writers.html.decorations import decoration
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.formulas import figure as formula_figure
-from deckgen.writers.html.frames import drawn, framed
+from deckgen.writers.html.frames import drawn, framed, rounded
 from deckgen.writers.html.notes import notes
 from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players
@@ -130,11 +131,14 @@ class PageWriter:
                 transition=Markup(transition_attributes(page, following)),
                 letterbox=fill,
                 backdrop=self._backdrop(page),
-                decorations=page.layout.decorations,
+                decorations=self._decorations(page),
                 blocks=self._blocks(page, page.placed, around),
                 notes=notes(page.slide.notes) if page.part[0] == 1 else [],
             )
         )
+
+    def _decorations(self, page: Page) -> list[Markup]:
+        return [decoration(one, page.inverse, self.styles, self.pictures) for one in page.layout.decorations]
 
     def _fills(self, page: Page) -> tuple[str | None, Hex]:
         """The fill that the slide itself asks for, in CSS, and the colour that the page has."""
@@ -149,6 +153,8 @@ class PageWriter:
     def _backdrop(self, page: Page) -> Markup:
         """A picture behind the slide, under the veil that dims it."""
         background = page.background
+        if background is None or background.inverse:
+            background = page.layout.picture
         if background is None or background.image is None:
             return Markup("")
         name = self.pictures.rule(background.image)
@@ -269,9 +275,9 @@ class PageWriter:
                     classes.append(f"anchor-{anchor}")
                 if inset:
                     rules.append(f"padding-inline-end:{number(inset)}px")
-            case Shape(fill=fill, shape=shape, line=line):
-                classes.append(shape)
-                rules += drawn(fill, line, self.styles)
+            case Shape() as shape:
+                rules += drawn(shape.fill, shape.line, self.styles)
+                rules += rounded(shape.shape, shape.radius, item.box)
             case FormulaFigure(color=color):
                 classes.append("anchor-middle")
                 rules.append(f"color:{self.styles.color(color)}")

@@ -170,10 +170,9 @@ class Styles:
         rules = [(f"{page} .slot-{css_name(slot.name)}", slot_rules(slot)) for slot in layout.slots]
         if layout.fill is not None:
             rules.insert(0, (page, f"background-color:{self.color(layout.fill)}"))
-        for n, drawn in enumerate(layout.decorations, 1):
-            rules.append(
-                (f"{page} .decoration-{n}", f"{place(drawn.box)};background:{self.color(drawn.fill)}")
-            )
+        rules += [
+            (f"{page} .decoration-{n}", place(drawn.box)) for n, drawn in enumerate(layout.decorations, 1)
+        ]
         return rules
 
 

@@ -21,9 +21,9 @@ def write(scene: Scene, renditions: Renditions | None = None) -> bytes:
         from deckgen.writers.pptx.own import started
     else:
         from deckgen.writers.pptx.onto import started
-    package, names = started(scene, bool(noted))
+    package, media, names = started(scene, renditions or renditions_of(scene), bool(noted))
     _add_properties(package, scene, noted)
-    slides = SlideWriter(scene, package, names, renditions or renditions_of(scene))
+    slides = SlideWriter(scene, package, names, media)
     for n, page in enumerate(scene.pages):
         slides.add(n, page)
     return package.to_bytes()

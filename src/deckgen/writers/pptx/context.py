@@ -11,7 +11,7 @@ from deckgen.theme import TextStyle, Theme
 from deckgen.writers.pptx.charts.parts import Charts
 from deckgen.writers.pptx.exchange import Exchange
 from deckgen.writers.pptx.links import PartLinks
-from deckgen.writers.pptx.markup import emu
+from deckgen.writers.pptx.markup import emu, quoted
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Relationships
 from deckgen.writers.pptx.placeholders import Filling, takes
@@ -21,6 +21,7 @@ from deckgen.writers.pptx.timing import Drawn, TimeNode
 
 SAME = 0.01
 """Boxes that differ by less (pt) are the same."""
+
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -89,10 +90,11 @@ class SlideContext:
         return self.exchange.base(own, self.page) if self.exchange else own
 
 
-def transform(box: Box) -> str:
-    """`a:xfrm`: the box in EMU."""
+def transform(box: Box, flip: tuple[bool, bool] = (False, False)) -> str:
+    """`a:xfrm`: the box in EMU, and whether left and right, top and bottom are exchanged."""
     x, y, w, h = emus(box)
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+    ways = "".join(f' {name}="1"' for name, way in zip(("flipH", "flipV"), flip, strict=True) if way)
+    return f'<a:xfrm{ways}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
 
 
 def emus(box: Box) -> tuple[int, int, int, int]:
@@ -109,6 +111,15 @@ def slot_of(placed: Placed, context: SlideContext, filling: Filling) -> Slot | N
     """The layout's slot that something fills, if it is a placeholder for things of its kind."""
     slot = context.layout.slot(placed.slot) if placed.slot else None
     return slot if slot and takes(slot, context.layout, filling) else None
+
+
+def plain_shape(id: int, name: str, look: str, attributes: str = "") -> str:
+    """A shape without text that carries no meaning; `look` is what stands in its `p:spPr`, `attributes` go
+    into its `p:nvPr`."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{quoted(name)}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f"<p:nvPr{attributes}/></p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>"
+    )
 
 
 def grouped(named: str, box: Box, inner: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.scene import Frame, Line
+from deckgen.figures.presets import GUIDES
+from deckgen.scene import Frame, Line, Shape
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.colors import solid
@@ -35,13 +36,34 @@ def framed(frame: Frame | None, box: Box) -> str:
     """Geometry, fill and outline of the shape that a text stands in; of a text box, that it has none."""
     if frame is None:
         return f"{geometry('rect')}<a:noFill/>"
-    rounded = ""
-    if frame.shape == "roundRect":  # its radius is a share of the shorter side (presetShapeDefinitions.xml)
-        part = frame.radius / max(min(box.w, box.h), 1.0)
-        rounded = f'<a:gd name="adj" fmla="val {share(min(part, 0.5))}"/>'
     if frame.shape == "flag":
         return _flag(box) + filled(frame.fill) + outline(frame.line)
-    return geometry(frame.shape, rounded) + filled(frame.fill) + outline(frame.line)
+    return shape_look(Shape(frame.fill, frame.shape, frame.line, frame.radius), box)
+
+
+def shape_look(shape: Shape, box: Box) -> str:
+    """Geometry, fill and outline of a drawn shape."""
+    return (
+        shape_geometry(shape, box)
+        + ("" if shape.shape == "line" else filled(shape.fill))
+        + outline(shape.line)
+    )
+
+
+def shape_geometry(shape: Shape, box: Box) -> str:
+    """The preset of a drawn shape, at its own proportions."""
+    return geometry(shape.shape, _guides(shape, box))
+
+
+def _guides(shape: Shape, box: Box) -> str:
+    """A shape's own proportion as `a:gd`; of rounded corners, their radius in the shorter side."""
+    part = shape.adjust
+    if shape.shape == "roundRect":
+        part = min(shape.radius / max(min(box.w, box.h), 1.0), 0.5)
+    if part is None:
+        return ""
+    names = GUIDES.get(shape.shape, ())
+    return "".join(f'<a:gd name="{name}" fmla="val {share(part)}"/>' for name in names)
 
 
 def _flag(box: Box) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from deckgen.slots import Layout, Slot, SlotKind
 from deckgen.theme import ColorRef, Theme
 from deckgen.writers.pptx import styles
-from deckgen.writers.pptx.background import solid_background
+from deckgen.writers.pptx.background import picture_background, solid_background, veil
 from deckgen.writers.pptx.colors import color_map_override, solid
 from deckgen.writers.pptx.context import transform
+from deckgen.writers.pptx.decorations import Decorator
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, escape, quoted
 from deckgen.writers.pptx.master import NUMBER_PROMPT, inherited_anchor, inherited_style
-from deckgen.writers.pptx.package import PRESENTATION_ML
+from deckgen.writers.pptx.media import Media
+from deckgen.writers.pptx.package import PRESENTATION_ML, Relationships
 from deckgen.writers.pptx.placeholders import placeholder
-from deckgen.writers.pptx.shapes import TREE_ROOT, decoration
+from deckgen.writers.pptx.shapes import TREE_ROOT
 from deckgen.writers.pptx.text import ANCHORS
 
 CONTENT_TYPE = f"{PRESENTATION_ML}.slideLayout+xml"
@@ -36,23 +40,26 @@ _DEFAULT_PROMPTS = {
 }
 
 
-def layout_xml(layout: Layout, theme: Theme) -> str:
-    """The part of one layout; its only relationship is to the master."""
+def layout_xml(layout: Layout, theme: Theme, relationships: Relationships, media: Media) -> str:
+    """The part of one layout; its `relationships`, beside that to the master, are those to its pictures."""
     kind = STANDARD.get(layout.name)
     attributes = f' type="{kind}"' if kind else ""
-    drawn = "".join(decoration(n, d, ' userDrawn="1"') for n, d in enumerate(layout.decorations, start=2))
-    first = 2 + len(layout.decorations)
-    filled = "".join(_slot(n, slot, layout, theme) for n, slot in enumerate(layout.slots, start=first))
+    ids, decorator = count(2), Decorator(theme, media, relationships, layout.inverse, ' userDrawn="1"')
+    drawn = veil(layout.picture, theme, ids)
+    drawn += "".join(decorator.draw(next(ids), decoration) for decoration in layout.decorations)
+    filled = "".join(_slot(next(ids), slot, layout, theme) for slot in layout.slots)
     return (
         f'{HEADER}<p:sldLayout {ROOT_NS}{attributes} preserve="1" userDrawn="1">'
-        f'<p:cSld name="{quoted(layout.title)}">{_background(layout)}'
+        f'<p:cSld name="{quoted(layout.title)}">{_background(layout, theme, relationships, media)}'
         f"<p:spTree>{TREE_ROOT}{drawn}{filled}</p:spTree></p:cSld>"
         f"{color_map_override(theme, layout.inverse)}</p:sldLayout>"
     )
 
 
-def _background(layout: Layout) -> str:
+def _background(layout: Layout, theme: Theme, relationships: Relationships, media: Media) -> str:
     """The layout's own ground; an inverse one says it, since a viewer may take the master's as it is."""
+    if layout.picture is not None and layout.picture.image is not None:
+        return picture_background(layout.picture, layout.picture.image, theme, media, relationships)
     if layout.fill is None and not layout.inverse:
         return ""
     return solid_background(solid(layout.fill or ColorRef("background")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen import template
 from deckgen.color import contrast
+from deckgen.renditions import Renditions
 from deckgen.scene import Scene
 from deckgen.template import Master, Template
 from deckgen.theme import Theme
@@ -13,12 +14,13 @@ from deckgen.writers.pptx.base_parts import presentation_onto, table_styles_onto
 from deckgen.writers.pptx.exchange import Exchange
 from deckgen.writers.pptx.fonts import embedded_fonts
 from deckgen.writers.pptx.markup import attribute
+from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Package, Relationships, beside
 from deckgen.writers.pptx.slides import Names
 
 
-def started(scene: Scene, noted: bool) -> tuple[Package, Names]:
-    """The package, in which the slides are named and still missing; where `noted`, they have notes."""
+def started(scene: Scene, renditions: Renditions, noted: bool) -> tuple[Package, Media, Names]:
+    """The package and its media; the slides are named and still missing.  Where `noted`, they have notes."""
     source = _template(scene.theme)
     base = kept(source.package)
     (main, *_) = base.related("", "officeDocument")
@@ -38,7 +40,7 @@ def started(scene: Scene, noted: bool) -> tuple[Package, Names]:
         relationships.to(kind, beside(f"ppt/{kind}.xml", main))
     package.add(main, presentation.CONTENT_TYPE, xml, relationships)
     package.add("ppt/tableStyles.xml", table.STYLES_TYPE, _table_styles(scene.theme, source.package, main))
-    return package, names
+    return package, Media(package, renditions), names
 
 
 def _template(theme: Theme) -> Template:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from deckgen.model import Audio, Video
-from deckgen.scene import UNCUT, Crop, Media, Picture, Placed
+from deckgen.scene import UNCUT, Crop, Media, Picture, Placed, Shape
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, same_place, slot_of, transform
+from deckgen.writers.pptx.geometry import shape_geometry
 from deckgen.writers.pptx.markup import attribute, quoted, share
+from deckgen.writers.pptx.media import Media as MediaParts
+from deckgen.writers.pptx.package import Relationships
 from deckgen.writers.pptx.placeholders import frame, placeholder
 from deckgen.writers.pptx.playing import player
 
-_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 _SVG = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
@@ -34,17 +38,22 @@ _MEDIA_RELATIONSHIP = "http://schemas.microsoft.com/office/2007/relationships/me
 def picture(placed: Placed, shown: Picture, context: SlideContext) -> str:
     """A picture in its place or its placeholder; a drawing beside the picture of it."""
     image = shown.image
-    part = context.media.part(image.path)
-    drawing = context.media.vector(image.path)
-    embedded = blip(
-        context.relationships.to("image", part),
-        shown.crop,
-        _SVG.format(context.relationships.to("image", drawing)) if drawing else "",
-    )
+    embedded = drawing_blip(image.path, shown.crop, context.media, context.relationships)
     link = context.links.attributes(image.link) if image.link else ""
     inner = (f"<a:hlinkClick{link}/>" if link else "") + (DECORATIVE if image.decorative else "")
     alt = "" if image.decorative else image.alt
-    return _pic(placed, alt, inner, "", embedded, context)
+    outline = (
+        shape_geometry(Shape(None, "roundRect", None, shown.radius), placed.box)
+        if shown.radius
+        else RECTANGLE
+    )
+    return _pic(placed, alt, inner, "", embedded, context, outline)
+
+
+def drawing_blip(path: Path, crop: Crop, media: MediaParts, relationships: Relationships) -> str:
+    """The fill with a picture file; of a drawing, with itself beside the picture of it."""
+    rid, drawing = relationships.to("image", media.part(path)), media.vector(path)
+    return blip(rid, crop, _SVG.format(relationships.to("image", drawing)) if drawing else "")
 
 
 def blip(rid: str, crop: Crop, extension: str = "") -> str:
@@ -98,7 +107,15 @@ def _panel(
     return kind, (placed.box.w, placed.box.h), (colors[0], colors[1])
 
 
-def _pic(placed: Placed, alt: str, inner: str, played: str, fill: str, context: SlideContext) -> str:
+def _pic(
+    placed: Placed,
+    alt: str,
+    inner: str,
+    played: str,
+    fill: str,
+    context: SlideContext,
+    outline: str = RECTANGLE,
+) -> str:
     """`p:pic`: `inner` goes into its `p:cNvPr`, `played` into its `p:nvPr`."""
     slot = slot_of(placed, context, "picture")
     properties = (placeholder(slot, context.layout) if slot else "") + played
@@ -108,5 +125,5 @@ def _pic(placed: Placed, alt: str, inner: str, played: str, fill: str, context: 
         f'<p:pic><p:nvPicPr><p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}" '
         f'descr="{quoted(alt)}">{inner}</p:cNvPr><p:cNvPicPr>{locks}</p:cNvPicPr>'
         f"{f'<p:nvPr>{properties}</p:nvPr>' if properties else '<p:nvPr/>'}</p:nvPicPr>"
-        f"<p:blipFill>{fill}</p:blipFill><p:spPr>{where}{_RECTANGLE}</p:spPr></p:pic>"
+        f"<p:blipFill>{fill}</p:blipFill><p:spPr>{where}{outline}</p:spPr></p:pic>"
     )

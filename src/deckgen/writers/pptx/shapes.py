@@ -21,13 +21,14 @@ from deckgen.scene import (
     Shape,
     Table,
 )
-from deckgen.slots import FURNITURE, Box, Decoration
+from deckgen.slots import FURNITURE
 from deckgen.text.lines import BOX
 from deckgen.writers.pptx.charts.frame import chart_frame
-from deckgen.writers.pptx.context import DECORATIVE, SlideContext, grouped, same_place, slot_of, transform
+from deckgen.writers.pptx.context import SlideContext, grouped, plain_shape, same_place, slot_of, transform
+from deckgen.writers.pptx.decorations import Decorator
 from deckgen.writers.pptx.equations import equation, over_gaps
 from deckgen.writers.pptx.formulas import alternate, has_formulas, places
-from deckgen.writers.pptx.geometry import filled, framed, geometry, outline
+from deckgen.writers.pptx.geometry import framed, shape_look
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
 from deckgen.writers.pptx.placeholders import placeholder, placeholder_properties
@@ -46,7 +47,8 @@ def shape_tree(page: Page, context: SlideContext, veil: str = "") -> str:
     """
     drawn = veil
     if veil or context.exchanged:
-        drawn += "".join(decoration(next(context.ids), d) for d in page.layout.decorations)
+        own = Decorator(context.theme, context.media, context.relationships, context.inverse)
+        drawn += "".join(own.draw(next(context.ids), d) for d in page.layout.decorations)
     return f"<p:spTree>{TREE_ROOT}{drawn}{''.join(draw(p, context) for p in page.placed)}</p:spTree>"
 
 
@@ -66,8 +68,8 @@ def draw(placed: Placed, context: SlideContext) -> str:
         case Picture() as shown:
             return picture(placed, shown, context)
         case Shape() as shape:
-            drawn = filled(shape.fill) + outline(shape.line)
-            return plain_shape(next(context.ids), placed.name, placed.box, shape.shape, drawn)
+            look = transform(placed.box, shape.flip) + shape_look(shape, placed.box)
+            return plain_shape(next(context.ids), placed.name, look)
         case Group() as group if placed.part is Part.DIAGRAM:
             from deckgen.writers.pptx.diagrams import diagram
 
@@ -88,21 +90,6 @@ def draw(placed: Placed, context: SlideContext) -> str:
             return qr(placed, figure, context)
         case _:
             assert_never(placed.content)
-
-
-def plain_shape(id: int, name: str, box: Box, shape: str, look: str, drawn: str = "") -> str:
-    """A shape without text that carries no meaning; `look` is its fill and outline, `drawn` are attributes
-    of its `p:nvPr`."""
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{quoted(name)}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
-        f"<p:nvPr{drawn}/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{look}"
-        f"</p:spPr></p:sp>"
-    )
-
-
-def decoration(id: int, drawn: Decoration, attributes: str = "") -> str:
-    """What a layout draws behind its pages."""
-    return plain_shape(id, drawn.name, drawn.box, drawn.shape, filled(drawn.fill) + outline(), attributes)
 
 
 def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:

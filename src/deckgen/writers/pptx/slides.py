@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from deckgen.renditions import Renditions
 from deckgen.scene import Page, Scene
 from deckgen.writers.pptx import notes, overrides
 from deckgen.writers.pptx.background import background, veil
@@ -38,11 +37,11 @@ class Names:
 class SlideWriter:
     """Adds the slides of one scene to a package."""
 
-    def __init__(self, scene: Scene, package: Package, names: Names, renditions: Renditions) -> None:
+    def __init__(self, scene: Scene, package: Package, names: Names, media: Media) -> None:
         self._scene, self._package, self._names = scene, package, names
         self._exchange = Exchange(scene.theme) if scene.theme.template else None
         self._writers: dict[tuple[bool, bool], tuple[TextWriter, TableWriter]] = {}
-        self._media = Media(package, renditions)
+        self._media = media
         self._charts = Charts(package, scene.theme)
         self._beside = {id: posixpath.basename(names.slides[n]) for id, n in scene.targets.items()}
 
@@ -67,7 +66,7 @@ class SlideWriter:
             animated=frozenset(effect.target for click in page.clicks for effect in click),
         )  # fmt: skip
         ground = background(page, context)
-        tree = shape_tree(page, context, veil(page.background, context))
+        tree = shape_tree(page, context, veil(page.background, context.theme, context.ids))
         if exchange:
             ground, tree = overrides.reset(ground), overrides.reset(tree)
         if exchange and by_name:

@@ -83,11 +83,11 @@ def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
         ea = cs = quoted(fonts[role].name)
     else:
         ea, cs = f"+{scheme}-ea", f"+{scheme}-cs"
-    return f'<a:latin{latin_face(role, fonts)}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+    return f'<a:latin{latin(role, fonts)}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
 
 
-def latin_face(role: FontRole, fonts: dict[FontRole, Font]) -> str:
-    """The attributes of the typeface of a role's Latin letters."""
+def latin(role: FontRole, fonts: dict[FontRole, Font]) -> str:
+    """The attributes of a role's `a:latin`."""
     scheme = _THEME_FONTS.get(role)
     return f' typeface="+{scheme}-lt"' if scheme and fonts[role].scheme else typeface(fonts[role])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckgen.figures.charts import Figure, Ink, Rect
 from deckgen.figures.numbers import office_code
 from deckgen.scene import PlacedText
-from deckgen.theme import READ, ColorRef, Theme
+from deckgen.theme import ColorRef, Theme
 from deckgen.writers.pptx.charts.locales import localized
 from deckgen.writers.pptx.charts.sheet import Cell, Range
 from deckgen.writers.pptx.charts.text import rich, text_properties
@@ -26,7 +26,7 @@ class Pen:
 
     def color(self, ink: Ink) -> ColorRef:
         """The colour of an ink."""
-        return self.theme.mark(ink.role, ink.fade, self.inverse)
+        return self.theme.mark(ink.role, ink.fade, self.inverse, tint=ink.tint)
 
     def fill(self, ink: Ink) -> str:
         """A fill without an outline."""
@@ -34,7 +34,7 @@ class Pen:
 
     def words(self, ink: Ink, turn: int = 0) -> str:
         """`c:txPr` in the chart's size, turned by so many degrees clockwise."""
-        color = self.theme.mark(ink.role, ink.fade, self.inverse, READ)
+        color = self.theme.mark(ink.role, ink.fade, self.inverse, self.theme.least.words)
         return text_properties(self.figure.size, color, self.theme.fonts, turn)
 
     def words_on(self, ink: Ink) -> str:

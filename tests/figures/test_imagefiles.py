@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
-from deckgen.source.images import ImageFile, read_image
+from deckgen.figures.imagefiles import ImageFile, read_image
 
 
 @pytest.mark.parametrize(
