@@ -25,11 +25,17 @@ OF_SLIDES = ("sldIdLst", "custShowLst", "photoAlbum", "modifyVerifier")
 
 
 def presentation_onto(
-    data: bytes, scene: Scene, relationships: Relationships, slides: Sequence[str], notes: str | None
+    data: bytes,
+    scene: Scene,
+    relationships: Relationships,
+    slides: Sequence[str],
+    notes: str | None,
+    fonts: Sequence[str] = (),
 ) -> bytes:
     """The part, whose relationships are `relationships`, with `slides`, paths relative to it.
 
     `notes` is the path of its notes master, if it has one; one that is already there stays in the list.
+    `fonts` are the `p:embeddedFont` of families that the deck carries beside those of the template.
     """
     from lxml import etree
 
@@ -43,6 +49,8 @@ def presentation_onto(
         _put(root, f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>')
     if slides:
         _put(root, f"<p:sldIdLst>{slide_ids(slides, relationships)}</p:sldIdLst>")
+    if fonts:
+        _add_fonts(root, fonts)
     _replace_sections(root, scene)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
@@ -58,6 +66,15 @@ def table_styles_onto(data: bytes, styles: Mapping[str, str]) -> bytes:
     for xml in styles.values():
         root.append(_element(xml))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _add_fonts(root: Element, fonts: Sequence[str]) -> None:
+    """Families beside those that the template carries already."""
+    held = child(root, "p:embeddedFontLst")
+    if held is None:
+        held = _put(root, "<p:embeddedFontLst/>")
+    held.extend(_element(xml) for xml in fonts)
+    root.set("embedTrueTypeFonts", "1")
 
 
 def _replace_sections(root: Element, scene: Scene) -> None:

@@ -12,6 +12,7 @@ from deckgen.writers.pptx import notes, presentation, table, theme_part
 from deckgen.writers.pptx.base import kept
 from deckgen.writers.pptx.base_parts import presentation_onto, table_styles_onto
 from deckgen.writers.pptx.exchange import Exchange
+from deckgen.writers.pptx.fonts import embedded_fonts
 from deckgen.writers.pptx.markup import attribute
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Package, Relationships, beside
@@ -33,7 +34,8 @@ def started(scene: Scene, renditions: Renditions, noted: bool) -> tuple[Package,
     relationships = Relationships(base.references.get(main, ()), main)
     slides = [beside(slide, main) for slide in names.slides]
     notes_master = beside(names.notes_master, main) if names.notes_master else None
-    xml = presentation_onto(base.parts[main], scene, relationships, slides, notes_master)
+    fonts = embedded_fonts(scene, package, relationships, main)
+    xml = presentation_onto(base.parts[main], scene, relationships, slides, notes_master, fonts)
     for kind in (*presentation.PROPERTIES, "tableStyles"):
         relationships.to(kind, beside(f"ppt/{kind}.xml", main))
     package.add(main, presentation.CONTENT_TYPE, xml, relationships)

@@ -6,6 +6,7 @@ from deckgen.renditions import Renditions
 from deckgen.scene import Scene
 from deckgen.writers.pptx import layouts, master, notes, presentation, table, theme_part
 from deckgen.writers.pptx.colors import color_map
+from deckgen.writers.pptx.fonts import embedded_fonts
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Package, Relationships, beside
 from deckgen.writers.pptx.slides import Names
@@ -35,7 +36,8 @@ def _add_presentation(package: Package, scene: Scene, names: Names) -> None:
     relationships = Relationships()
     slides = [beside(slide, PRESENTATION) for slide in names.slides]
     notes_master = beside(names.notes_master, PRESENTATION) if names.notes_master else None
-    xml = presentation.presentation_xml(scene, relationships, slides, notes_master)
+    fonts = embedded_fonts(scene, package, relationships, PRESENTATION)
+    xml = presentation.presentation_xml(scene, relationships, slides, notes_master, fonts)
     relationships.to("theme", "theme/theme1.xml")
     for kind in (*presentation.PROPERTIES, "tableStyles"):
         relationships.to(kind, f"{kind}.xml")

@@ -28,11 +28,16 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
 def presentation_xml(
-    scene: Scene, relationships: Relationships, slides: Sequence[str], notes: str | None
+    scene: Scene,
+    relationships: Relationships,
+    slides: Sequence[str],
+    notes: str | None,
+    fonts: Sequence[str] = (),
 ) -> str:
     """The part that names all others; `relationships` are its own.
 
-    `slides` and the notes master (`notes`, if there is one) are paths relative to it.
+    `slides` and the notes master (`notes`, if there is one) are paths relative to it, `fonts` the
+    `p:embeddedFont` of the families that the file carries.
     """
     master = relationships.to("slideMaster", "slideMasters/slideMaster1.xml")
     notes_master = ""
@@ -43,10 +48,12 @@ def presentation_xml(
     sections = section_list(scene)
     extensions = f"<p:extLst>{sections}</p:extLst>" if sections else ""
     defaults = styles.levels(styles.PLAIN, None, scene.theme.fonts)
+    embed = ' embedTrueTypeFonts="1"' if fonts else ""
+    embedded = f"<p:embeddedFontLst>{''.join(fonts)}</p:embeddedFontLst>" if fonts else ""
     return (
-        f'{HEADER}<p:presentation {ROOT_NS} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'{HEADER}<p:presentation {ROOT_NS}{embed} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{notes_master}{listed}'
-        f'{_size(scene.theme.page)}<p:notesSz cx="6858000" cy="9144000"/>'
+        f'{_size(scene.theme.page)}<p:notesSz cx="6858000" cy="9144000"/>{embedded}'
         f"<p:defaultTextStyle>{defaults}</p:defaultTextStyle>{extensions}</p:presentation>"
     )
 
