@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from deckgen.text.fontfiles import find
+from deckgen.fonts.files import find
 from tools.rendering.decks import build, draw, theme_fonts
 from tools.rendering.programs import REPOSITORY
 

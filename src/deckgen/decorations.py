@@ -43,6 +43,11 @@ class Shape:
     flip: tuple[bool, bool] = (False, False)
 
 
+def rounded(fill: ColorRef, radius: float) -> Shape:
+    """A plane with corners of a radius (pt), which may be 0."""
+    return Shape(fill, "roundRect" if radius else "rect", radius=radius)
+
+
 @dataclass(frozen=True, slots=True)
 class Emblem:
     """A picture that fills its box: the file for normal pages and the one for inverse pages."""

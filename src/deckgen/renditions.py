@@ -11,10 +11,10 @@ from deckgen.decorations import Emblem
 from deckgen.diagnostics import Span
 from deckgen.figures.pictures import Renditions
 from deckgen.figures.redraw import Faces
+from deckgen.fonts.families import FALLBACK_FAMILY
+from deckgen.fonts.files import packaged
 from deckgen.scene import UNCUT, Content, Crop, Group, Media, Page, Picture, Placed, Scene, covering_crop
 from deckgen.slots import Layout
-from deckgen.text.faces import FALLBACK_FAMILY
-from deckgen.text.fontfiles import packaged
 from deckgen.theme import Theme
 
 __all__ = ["Output", "Renditions", "pictures_in", "place_of", "renditions_of"]
@@ -22,10 +22,14 @@ __all__ = ["Output", "Renditions", "pictures_in", "place_of", "renditions_of"]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a writer makes: a file's bytes, and by their names the files that lie beside it."""
+    """What a writer makes: a file's bytes, and by their names the files that lie beside it.
+
+    `undrawn` names what of a template it could not draw, in words.
+    """
 
     content: bytes
     beside: dict[str, Path] = field(default_factory=dict)
+    undrawn: tuple[str, ...] = ()
 
 
 def renditions_of(scene: Scene) -> Renditions:
@@ -42,8 +46,10 @@ def renditions_of(scene: Scene) -> Renditions:
 def _faces(theme: Theme) -> Faces:
     """The theme's fonts, for the words of drawings."""
     families = dict.fromkeys((FALLBACK_FAMILY, *(font.family for font in theme.fonts.values())))
-    files = tuple(file.path for family in families for file in packaged(family))
-    return Faces(files, theme.fonts["body"].family, theme.fonts["mono"].family)
+    files = [file.path for family in families for file in packaged(family)]
+    own = (source for font in theme.fonts.values() for source in font.own)
+    files += [source for source in own if isinstance(source, Path)]
+    return Faces(tuple(files), theme.fonts["body"].family, theme.fonts["mono"].family)
 
 
 def _behind(layout: Layout, size: tuple[float, float]) -> Iterator[tuple[Path, float, float]]:

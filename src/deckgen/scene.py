@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from deckgen.decorations import Geometry, Line, Shape
+from deckgen.decorations import Geometry, Line, Shape, rounded
 from deckgen.figures.charts import Figure
 from deckgen.figures.diagrams.ends import Head, Side
 from deckgen.figures.formula import Formula
@@ -32,7 +32,7 @@ __all__ = [
     "UNCUT", "Bullet", "ChartFigure", "Click", "Connector", "Content", "Crop", "Effect", "End",
     "FormulaFigure", "Frame", "Geometry", "Group", "Line", "Marker", "Media", "Number", "Page", "Part",
     "Picture", "Placed", "PlacedFormula", "PlacedParagraph", "PlacedText", "QrFigure", "Scene",
-    "Section", "Shape", "Table", "TableCell", "covering_crop",
+    "Section", "Shape", "Table", "TableCell", "covering_crop", "rounded",
 ]  # fmt: skip
 
 
@@ -182,10 +182,11 @@ UNCUT: Crop = (0.0, 0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that fills its box."""
+    """A picture that fills its box, its corners rounded by `radius` (pt)."""
 
     image: Image
     crop: Crop = UNCUT
+    radius: float = 0.0
 
 
 def covering_crop(

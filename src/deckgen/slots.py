@@ -60,13 +60,24 @@ class Inherited:
 
     `attributes` are those of the layout's `p:ph`, as a slide repeats them, with a space before each.  `frame`
     is the placeholder's box, which is larger than the slot's by its `insets` (left, top, right, bottom, in
-    pt); `style` is how its text looks where a slide says nothing.
+    pt); `style` is how its text looks where a slide says nothing.  `resets` (attributes of `a:bodyPr`),
+    `autofit` and `rtl` are what a slide has to set back, as in `template.Placeholder`.
     """
 
     attributes: str
     frame: Box
     insets: tuple[float, float, float, float]
     style: TextStyle
+    resets: str = ""
+    autofit: bool = False
+    rtl: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Where the placeholder's text stands on the layout."""
+        left, top, right, bottom = self.insets
+        frame = self.frame
+        return Box(frame.x + left, frame.y + top, frame.w - left - right, frame.h - top - bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,8 @@ class Layout:
     `picture` lies over the fill, and decorations over that, in their order.
     `title` is its name in PowerPoint's layout gallery.  `part` is the template's part that it is, if it is
     one ("ppt/slideLayouts/slideLayout3.xml"); then `fill` is the colour behind its text, and `colors` are its
-    roles' colours where they are not the theme's.
+    roles' colours where they are not the theme's.  `area` is where content stands that has no slot, None for
+    what its texts leave of the page.
     """
 
     name: str
@@ -106,6 +118,7 @@ class Layout:
     part: str | None = None
     colors: dict[str, Hex] | None = None
     picture: Background | None = None
+    area: Box | None = None
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
 
@@ -29,6 +31,9 @@ The first two accents are a pair, one for either ground; links take the one that
 """
 
 FontRole = Literal["heading", "body", "mono"]
+
+FontSource = Path | bytes
+"""A font file, on disk or in memory."""
 
 READABLE = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
@@ -72,6 +77,8 @@ class Font:
     that is measured and embedded (the same, or one of the same widths); `fallback` is a generic or
     well-known CSS family.  `weight`/`bold_weight` are the CSS weights of the regular and bold faces.
     `scheme` says that the theme part's font of this role is the same, so that the pptx can refer to it.
+    `office` is a family that Office has and that sets about as wide ("" for none).  `own` are the font's
+    files, where it brings some.  `stands_in` says that `family` is nothing like `name`, only what there is.
     """
 
     name: str
@@ -80,6 +87,9 @@ class Font:
     weight: int = 400
     bold_weight: int = 700
     scheme: bool = True
+    office: str = ""
+    own: tuple[FontSource, ...] = field(default=(), repr=False)
+    stands_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +173,24 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounding:
+    """The radius in pt of the corners of panels (code and callouts), of diagrams' nodes and of pictures."""
+
+    panel: float = 0.0
+    node: float = 0.0
+    picture: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class CalloutLook:
-    """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above."""
+    """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above.
+
+    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by that
+    share (0-1).
+    """
 
     panel: bool = True
+    tint: float = 0.0
     rule: Literal["start", "top"] = "start"
     width: float = 4.0
 
@@ -208,9 +232,11 @@ class Theme:
     page (True); `callouts` gives each kind its colour.  `table`, `callout`,
     `timeline` and `quote` say how these are drawn.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
-    inverse page.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `least` is the contrast that nothing falls below.
-    `description` says in a line what the theme is like.
+    inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
+    (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
+    that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
+    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
+    what the theme is like.
     """
 
     name: str
@@ -238,7 +264,10 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
+    palette: tuple[Ink, ...] = PALETTE
+    rounding: Rounding = Rounding()
     least: Least = Least()
+    alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
     description: str = ""
 
     @property
@@ -260,30 +289,45 @@ class Theme:
         return (ground, text) if self.dark != inverse else (text, ground)
 
     def mark(
-        self, role: str, fade: float = 0.0, inverse: bool = False, least: float | None = None
+        self,
+        role: str,
+        fade: float = 0.0,
+        inverse: bool = False,
+        least: float | None = None,
+        tint: float = 0.0,
     ) -> ColorRef:
         """The colour in which a figure draws `role`: so far from the ground that their contrast is `least`.
 
-        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground by a share.
+        That is the one for marks, unless said otherwise.  `fade` draws it nearer to the ground instead, by
+        that share.  `tint` makes it lighter (above 0) or darker by that share, where it can be seen so.
         """
-        dark = self.dark != inverse
+        dark, enough = self.dark != inverse, least or self.least.marks
+        if tint:
+            ref = ColorRef(role, lighter=max(tint, 0.0), darker=max(-tint, 0.0))
+            if contrast(self.hex(ref, inverse), self.hex(ColorRef("background"), inverse)) >= enough:
+                return ref
         if fade:
             return ColorRef(role, darker=fade) if dark else ColorRef(role, lighter=fade)
         ground = self.hex(ColorRef("background"), inverse)
         for tenths in range(7):
             ref = ColorRef(role, lighter=tenths / 10) if dark else ColorRef(role, darker=tenths / 10)
-            if contrast(self.hex(ref, inverse), ground) >= (least or self.least.marks):
+            if contrast(self.hex(ref, inverse), ground) >= enough:
                 break
         return ref
+
+    def callout_panel(self, kind: CalloutKind, inverse: bool = False) -> ColorRef:
+        """The colour of the panel of such callouts."""
+        tint = self.callout.tint
+        return self.mark(self.callouts[kind].role, tint, inverse) if tint else self.code[inverse].panel
 
     def readable_on(self, fill: ColorRef, inverse: bool = False) -> ColorRef:
         """Text or background, whichever stands out better from a fill."""
         pair = (ColorRef("text"), ColorRef("background"))
         return max(pair, key=lambda ref: contrast(self.hex(ref, inverse), self.hex(fill, inverse)))
 
-    def at(self, style: str, factor: float) -> TextStyle:
+    def at(self, style: str, factor: float, inverse: bool = False) -> TextStyle:
         """The style scaled by one of `steps`: sizes to the half point, none under the floor."""
-        base = self.styles[style]
+        base = self.alternates.get((style, inverse)) or self.styles[style]
         if factor == 1.0:
             return base
         return TextStyle(base.name, tuple(scaled(level, factor, self.floor) for level in base.levels))
@@ -328,3 +372,16 @@ def scaled(level: LevelStyle, factor: float, floor: float) -> LevelStyle:
         indent=round(level.indent * k, 1), hang=round(level.hang * k, 1),
         tracking=round(level.tracking * k, 2),
     )  # fmt: skip
+
+
+def size_steps(base: float, ratio: float, floor: float, larger: int = 0) -> tuple[float, ...]:
+    """The factors from the largest size down, by half steps: `larger` whole steps up, down to the floor.
+
+    `base` and `floor` are in pt.
+    """
+    up = [ratio ** (n / 2) for n in range(2 * larger, 0, -1)]
+    down, n = [1.0], 1
+    while base * ratio ** (-n / 2) > floor:
+        down.append(ratio ** (-n / 2))
+        n += 1
+    return (*up, *down, floor / base)

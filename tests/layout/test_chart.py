@@ -8,9 +8,8 @@ import pytest
 
 from deckgen.color import contrast
 from deckgen.diagnostics import Report
+from deckgen.figures.charts import PALETTE, ChartType, Series
 from deckgen.figures.charts import Chart as Spec
-from deckgen.figures.charts import ChartType, Series
-from deckgen.figures.charts.colors import PALETTE
 from deckgen.layout import place
 from deckgen.model import Block, Chart, Deck, Paragraph, Run, Slide, TextBlock, ThemeRef
 from deckgen.scene import ChartFigure, Part, Placed
@@ -89,7 +88,7 @@ def test_numbers_and_direction_are_those_of_the_language() -> None:
 def test_every_series_can_be_told_from_its_ground(name: str, inverse: bool) -> None:
     theme = themed(name)
     ground = theme.hex(ColorRef("background"), inverse)
-    for role in PALETTE:
+    for role in (ink.role for ink in PALETTE):
         ref = theme.mark(role, inverse=inverse)
         assert contrast(theme.hex(ref, inverse), ground) >= SEEN
         on = theme.hex(theme.readable_on(ref, inverse), inverse)

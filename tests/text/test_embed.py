@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -10,7 +11,7 @@ from fontTools.ttLib import TTFont
 from deckgen.diagnostics import Report
 from deckgen.pipeline import build_scene
 from deckgen.scene import Scene
-from deckgen.text.embed import Fonts, characters_by_face, fonts_of
+from deckgen.text.embed import Fonts, characters_by_face, css_string, fonts_of
 
 OUTLINE = """\
 title: "Fonts: Überblick"
@@ -62,3 +63,15 @@ def test_faces_are_static_small_and_one_of_a_kind(fonts: Fonts) -> None:
     for face in fonts.faces:
         assert "fvar" not in TTFont(io.BytesIO(face.data))
         assert len(face.data) < 60_000, face.family
+
+
+def test_names_of_fonts_stay_names_in_css() -> None:
+    assert css_string("Lato") == '"Lato"'
+    assert css_string('a"; } </style> \\\n') == '"a\\22 ; } \\3c /style\\3e  \\5c \\a "'
+
+
+def test_the_family_that_office_has_stands_before_the_generic_one(scene: Scene) -> None:
+    theme = scene.theme
+    body = replace(theme.fonts["body"], office="Calibri", fallback="serif")
+    made = fonts_of(replace(scene, theme=replace(theme, fonts={**theme.fonts, "body": body})))
+    assert made.stacks["body"].endswith('"Calibri", serif')

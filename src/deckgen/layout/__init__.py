@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from deckgen.diagnostics import Report
 from deckgen.layout.builds import clicks_of
+from deckgen.layout.fontreport import report_fonts
 from deckgen.layout.furniture import furniture
 from deckgen.layout.mirror import mirrored, mirrored_theme
 from deckgen.layout.setting import Setting, Styles, Tools
@@ -14,8 +15,7 @@ from deckgen.layout.transitions import transition_of, with_keys
 from deckgen.model import Deck, Slide, SlideKind, plain
 from deckgen.scene import Page, Part, PlacedText, Scene, Section
 from deckgen.text.direction import is_rtl
-from deckgen.text.faces import FALLBACK_FAMILY, FaceSet
-from deckgen.text.fontfiles import find
+from deckgen.text.faces import FaceSet
 from deckgen.text.measure import Measurer
 from deckgen.theme import Theme
 
@@ -26,7 +26,7 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     """The deck with every page placed.  What does not fit is reported; then the scene is not for writing."""
     faces = FaceSet(theme)
     tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang, report)
-    _report_unknown_fonts(theme, deck, report)
+    report_fonts(theme, deck, report)
     layouter = SlideLayouter(deck, tools, report)
     laid: list[LaidSlide] = []
     for slide in deck.slides:
@@ -119,18 +119,6 @@ def _targets(laid: list[LaidSlide]) -> dict[str, int]:
         if one.slide.id:
             targets.setdefault(one.slide.id, i)
     return targets
-
-
-def _report_unknown_fonts(theme: Theme, deck: Deck, report: Report) -> None:
-    """A warning for each family that is measured with another, because it is nowhere here."""
-    for role, font in theme.fonts.items():
-        if find(font.family, font.weight, False) is None:
-            report.warning(
-                "unknown-font",
-                f"no font `{font.family}` is installed here: text in it is measured with {FALLBACK_FAMILY}",
-                deck.theme.override_spans.get(f"fonts.{role}", deck.theme.span),
-                "install it, or name a font that the machine has; lines may break elsewhere than planned",
-            )
 
 
 def _report_missing(faces: FaceSet, slide: Slide, report: Report) -> None:

@@ -10,7 +10,7 @@ from deckgen.layout.setting import Names, Setting
 from deckgen.layout.stack import Stack
 from deckgen.layout.textbox import Para, breaks_words, set_text, text_height
 from deckgen.model import Callout, Run, Text, characters
-from deckgen.scene import Part, Placed, Shape
+from deckgen.scene import Part, Placed, rounded
 from deckgen.slots import Box, Slot
 
 PAD_X, PAD_Y = 16.0, 12.0
@@ -58,18 +58,25 @@ class CalloutPiece:
     def _around(self, box: Box, room: Box, against: bool, setting: Setting, names: Names) -> Iterator[Placed]:
         """The panel, its rule (at the other side where it is read `against` the page), and the label."""
         theme, look = setting.tools.theme, setting.tools.theme.callout
-        ground = theme.code[setting.inverse].panel if look.panel else setting.ground
-        color = theme.readable(theme.callouts[self.block.kind], (ground,), setting.inverse)
+        kind = self.block.kind
+        ground = theme.callout_panel(kind, setting.inverse) if look.panel else setting.ground
+        color = theme.readable(theme.callouts[kind], (ground,), setting.inverse)
         rule = replace(box, x=round(box.right - look.width, 2) if against else box.x, w=look.width)
+        radius = min(theme.rounding.panel, box.h / 2) if look.panel else 0.0
         if look.rule == "top":
             rule = replace(box, h=look.width)
+        elif radius:  # the rule stands where the panel's side is straight
+            rule = replace(rule, y=round(box.y + radius, 2), h=round(max(box.h - 2 * radius, look.width), 2))
         content, height = set_text(self._label(setting), "callout-label", room.w, setting)
         colored = (replace(p, look=replace(p.look, color=color)) for p in content.paragraphs)
         content = replace(content, paragraphs=tuple(colored))
         words = Box(room.x, round(box.y + _top(setting), 2), room.w, round(height, 2))
         if look.panel:
-            yield Placed(names.new(Part.PANEL), Part.PANEL, box, Shape(ground), None, (self.block,))
-        yield Placed(names.new(Part.RULE), Part.RULE, rule, Shape(color), None, (self.block,))
+            panel = rounded(ground, radius)
+            yield Placed(names.new(Part.PANEL), Part.PANEL, box, panel, None, (self.block,))
+        if look.width:
+            bar = rounded(color, look.width / 2 if radius else 0.0)
+            yield Placed(names.new(Part.RULE), Part.RULE, rule, bar, None, (self.block,))
         yield Placed(names.new(Part.CALLOUT), Part.CALLOUT, words, content, None, (self.block,))
 
     def _above(self, inner: float, setting: Setting) -> float:

@@ -82,7 +82,7 @@ class ChartPiece:
 def figure_of(block: Chart, frame: Box, setting: Setting) -> ChartFigure:
     """The chart laid out in its frame, whose edges it leaves free."""
     look, lang = words_look(frame.w, setting), setting.lang or setting.tools.lang
-    chart = replace(block.chart, lang=lang)
+    chart = replace(block.chart, lang=lang, palette=setting.tools.theme.palette)
     area = Rect(SIDE, ABOVE, frame.w - 2 * SIDE, max(frame.h - ABOVE - BELOW, 1.0))
     lies = chart.type is ChartType.BAR
     x_title, x_size = _axis_title(block.x_title, area, look, setting, upright=lies)

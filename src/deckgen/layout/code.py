@@ -11,7 +11,7 @@ from deckgen.layout.caption import Caption
 from deckgen.layout.mirror import mirrored
 from deckgen.layout.setting import Names, Setting
 from deckgen.model import Block, Callout, Code, Columns, Run, Text, characters
-from deckgen.scene import Frame, Group, Part, Placed, PlacedParagraph, PlacedText, Shape
+from deckgen.scene import Frame, Group, Part, Placed, PlacedParagraph, PlacedText, Shape, rounded
 from deckgen.slots import Box, Slot
 from deckgen.text.measure import SLACK
 from deckgen.theme import LINE_PITCH, CodeStyle, LevelStyle, TextStyle
@@ -50,8 +50,12 @@ class CodePiece:
         look = self._look(box.w, setting)
         self._check_width(box.w, look, setting)
         style = setting.tools.theme.code[setting.inverse]
+        radius = setting.tools.theme.rounding.panel
         panel = Box(box.x, box.y, box.w, round(self._panel(look), 2))
-        placed = [*self._behind(panel, look, style, names), *self._text(panel, look, style, setting, names)]
+        placed = [
+            *self._behind(panel, look, style, radius, names),
+            *self._text(panel, look, style, setting, names),
+        ]
         if setting.rtl:  # code is read from left to right on every page
             placed = mirrored(placed, box.x, box.right)
         caption = self._caption().place(panel.x, panel.bottom, panel.w, setting, names, (self.block,))
@@ -102,11 +106,15 @@ class CodePiece:
 
     # -- what is placed
 
-    def _behind(self, panel: Box, look: LevelStyle, style: CodeStyle, names: Names) -> Iterator[Placed]:
+    def _behind(
+        self, panel: Box, look: LevelStyle, style: CodeStyle, radius: float, names: Names
+    ) -> Iterator[Placed]:
         """The panel, and a band for every range of lines that a step points out, beside their numbers."""
-        if not any(self.block.steps):
+        if not any(self.block.steps) and not radius:
             return
-        yield Placed(names.new(Part.PANEL), Part.PANEL, panel, Shape(style.panel), None, (self.block,))
+        yield Placed(
+            names.new(Part.PANEL), Part.PANEL, panel, rounded(style.panel, radius), None, (self.block,)
+        )
         left = PAD_X + (self._gutter() - GUTTER / 2) * look.size if self.block.numbers else 0.0
         for unit, step in enumerate(self.block.steps):
             for first, last in step:
@@ -133,7 +141,7 @@ class CodePiece:
         lang, gutter = setting.lang or setting.tools.lang, self._gutter() * look.size
         runs = [_colored(line, style) for line in self.block.lines]
         lines = tuple(PlacedParagraph(t, look, lines=(len(characters(t)),), lang=lang) for t in runs)
-        fill = None if any(self.block.steps) else style.panel
+        fill = None if any(self.block.steps) or setting.tools.theme.rounding.panel else style.panel
         frame = Frame(fill=fill, padding=(round(PAD_X + gutter, 2), PAD_Y, PAD_X, PAD_Y))
         text = PlacedText(TextStyle("code", (look,)), lines, frame=frame)
         yield Placed(names.new(Part.CODE), Part.CODE, panel, text, None, (self.block,))

@@ -12,7 +12,7 @@ from deckgen.figures.diagrams.flowchart import Group as Subgraph
 from deckgen.figures.diagrams.flowchart import Shape as Outline
 from deckgen.figures.diagrams.geometry import Frame as Place
 from deckgen.figures.diagrams.geometry import Route
-from deckgen.figures.diagrams.shapes import PRESETS, ROUND_CORNER
+from deckgen.figures.diagrams.shapes import PRESETS, ROUND_CORNER, words_in
 from deckgen.figures.diagrams.sizes import Size
 from deckgen.layout.caption import Caption
 from deckgen.layout.diagramfit import ENDLESS, RING, Fitted, FittedDiagram, Words
@@ -132,7 +132,7 @@ class _Drawing:
         name = targets[group.id] = self.names.new(Part.PANEL)
         fill = _color(group.look.fill)
         line = self._line(group.look, BORDER, LINE_WIDTH)
-        shape = Shape(fill, "roundRect", line, ROUND_CORNER)
+        shape = Shape(fill, "roundRect", line, self.setting.tools.theme.rounding.node or ROUND_CORNER)
         yield Placed(name, Part.PANEL, self._box(self.fitted.geometry.frames[group.id]), shape)
         place = self._box(self.fitted.geometry.titles[group.id])
         content = self._words(words, group.look, fill or self.setting.ground, Frame(), place.w)
@@ -147,11 +147,13 @@ class _Drawing:
             yield Placed(name, Part.NODE, self._box(place), Shape(None, "ellipse", line))
             place = Place(place.x + RING, place.y + RING, place.w - 2 * RING, place.h - 2 * RING)
             name = self.names.new(Part.NODE)
-        preset = PRESETS[node.shape]
+        corner = self.setting.tools.theme.rounding.node
+        drawn = Outline.ROUND if node.shape is Outline.RECT and corner else node.shape
+        preset = PRESETS[drawn]
         fill = SURFACE if node.look.fill is None else _color(node.look.fill)
-        room, box = preset.words(place), self._box(place)
+        radius = {Outline.ROUND: corner or ROUND_CORNER, Outline.STADIUM: place.h / 2}.get(drawn, 0.0)
+        room, box = words_in(preset.name, place, radius, flipped=preset.flipped), self._box(place)
         side, over = max((room.w - words.size.w) / 2, 0.0), 0.0
-        radius = {Outline.ROUND: ROUND_CORNER, Outline.STADIUM: place.h / 2}.get(node.shape, 0.0)
         padding = (round(side, 2), over, round(side, 2), over)
         frame = Frame(preset.name, fill, line, padding, radius, preset.flipped)
         content = self._words(words, node.look, fill or self.setting.ground, frame)

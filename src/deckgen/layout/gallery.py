@@ -120,7 +120,17 @@ class GalleryPiece:
             top = at.bottom - frame.h  # a picture that is small by itself stands close to its caption
             frame = Box(round(x, 2), round(top, 2), round(frame.w, 2), round(frame.h, 2))
             name, blocks = names.new(Part.PICTURE), (self.block, image)
-            placed.append(Placed(name, Part.PICTURE, frame, Picture(image, crop), None, blocks, unit))
+            placed.append(
+                Placed(
+                    name,
+                    Part.PICTURE,
+                    frame,
+                    Picture(image, crop, setting.tools.theme.rounding.picture),
+                    None,
+                    blocks,
+                    unit,
+                )
+            )
             placed += shown.caption.place(x, at.bottom, width, setting, names, blocks, unit)
             x += width + self._gap(setting)
         return placed

@@ -51,7 +51,8 @@ def mirrored_theme(theme: Theme) -> Theme:
 def _layout(layout: Layout, width: float) -> Layout:
     slots = tuple(replace(slot, box=mirrored_box(slot.box, 0, width)) for slot in layout.slots)
     decorations = tuple(_decoration(drawn, width) for drawn in layout.decorations)
-    return replace(layout, slots=slots, decorations=decorations)
+    area = mirrored_box(layout.area, 0, width) if layout.area else None
+    return replace(layout, slots=slots, decorations=decorations, area=area)
 
 
 def _decoration(drawn: Decoration, width: float) -> Decoration:

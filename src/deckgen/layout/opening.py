@@ -1,10 +1,13 @@
-"""An opening slide with blocks → its layout with the texts on one side, and the room left on the other."""
+"""An opening slide's texts → the slots that they fill; with blocks, its layout with the texts on one side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple, Self
 
-from deckgen.model import Block, Deck, Visual
+from deckgen.model import Block, Deck, Text, Visual
+from deckgen.scene import Part
 from deckgen.slots import FURNITURE, Box, Layout, Slot
 from deckgen.theme import Theme
 
@@ -16,13 +19,42 @@ _LINE = 1.6
 """The height of a date's box, in sizes of its type."""
 
 
+class Wanted(NamedTuple):
+    """Texts of the slide's own for the slot named `slot`: paragraphs, each with its style or None."""
+
+    slot: str
+    part: Part
+    texts: tuple[tuple[Text, str | None], ...]
+
+    @classmethod
+    def of(cls, slot: str, part: Part, *texts: Text) -> Self:
+        """Texts in the slot's style."""
+        return cls(slot, part, tuple((text, None) for text in texts))
+
+
+def gathered(wanted: Iterable[Wanted], layout: Layout) -> list[Wanted]:
+    """On a template's layout without a place for authors or date, these stand below the subtitle."""
+    wanted = list(wanted)
+    homeless = [one for one in wanted if one.slot in {"byline", "date"} and layout.slot(one.slot) is None]
+    if layout.part is None or not homeless:
+        return wanted
+    lines = [text for one in homeless for text, _ in one.texts]
+    kept = [one for one in wanted if one not in homeless]
+    subtitle = next((one for one in kept if one.slot == "subtitle"), None)
+    if subtitle is None:
+        return [*kept, Wanted.of("subtitle", homeless[0].part, *lines)]
+    style = f"{layout.name}/byline"
+    whole = subtitle._replace(texts=(*subtitle.texts, *((text, style) for text in lines)))
+    return [whole if one is subtitle else one for one in kept]
+
+
 def beside_blocks(layout: Layout, blocks: tuple[Block, ...], deck: Deck, theme: Theme) -> Layout:
     """The layout with its texts narrowed to the left, so that blocks can stand beside them.
 
     The date, which stands at the foot of the right side, keeps one line there; without a date it goes.
     """
-    left = theme.margin
-    room = theme.page[0] - 2 * theme.margin - theme.gutter
+    left = min((slot.box.x for slot in layout.slots if slot.kind not in FURNITURE), default=theme.margin)
+    room = theme.page[0] - theme.margin - left - theme.gutter
     asked = next((block.width for block in blocks if isinstance(block, Visual) and block.width), SHARE)
     edge = round(left + room * (1 - min(max(asked, _LEAST), _MOST)), 2)
     slots = (_narrowed(slot, edge) for slot in layout.slots if slot.kind not in FURNITURE)

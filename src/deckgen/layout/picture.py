@@ -43,7 +43,7 @@ class PicturePiece:
     def place(self, box: Box, setting: Setting, names: Names, slot: Slot | None) -> list[Placed]:
         whole = framed(self.block)
         frame, crop, below = whole.frame(box, setting, centred=self.centred)
-        shown, name = Picture(self.block, crop), names.new(Part.PICTURE)
+        shown, name = Picture(self.block, crop, setting.tools.theme.rounding.picture), names.new(Part.PICTURE)
         picture = Placed(name, Part.PICTURE, frame, shown, slot.name if slot else None, (self.block,))
         caption = whole.caption.place(frame.x, frame.bottom, below, setting, names, (self.block,))
         return [picture, *caption]

@@ -120,15 +120,19 @@ def _columns(blocks: tuple[Block, ...], layout: Layout, rtl: bool) -> Region:
 
 
 def free_area(layout: Layout, theme: Theme) -> Box:
-    """What the layout's texts leave of the page, for blocks that it has no slot for."""
+    """What the layout's texts leave of the page, from their left edge, for blocks that it has no slot for."""
+    if layout.area is not None:
+        return layout.area
     top, bottom = theme.margin, theme.page[1] - theme.margin
+    left = min((s.box.x for s in layout.slots if s.kind not in FURNITURE), default=theme.margin)
     for slot in layout.slots:
-        if slot.kind in FURNITURE or slot.name == "byline":
+        at_foot = slot.box.y > theme.page[1] / 2  # furniture may stand at the page's head
+        if at_foot and (slot.kind in FURNITURE or slot.name == "byline"):
             bottom = min(bottom, slot.box.y - theme.gap / 2)
         else:
             top = max(top, slot.box.bottom + theme.gap / 2)
-    width = theme.page[0] - 2 * theme.margin
-    return Box(theme.margin, round(top, 2), round(width, 2), round(max(bottom - top, 0.0), 2))
+    width = theme.page[0] - theme.margin - left
+    return Box(left, round(top, 2), round(width, 2), round(max(bottom - top, 0.0), 2))
 
 
 def foot_area(layout: Layout, theme: Theme) -> Box:

@@ -27,16 +27,16 @@ class Styles:
     """A theme's styles at each of its steps, made once."""
 
     theme: Theme
-    _made: dict[tuple[str, float], TextStyle] = field(default_factory=dict)
+    _made: dict[tuple[str, float, bool], TextStyle] = field(default_factory=dict)
     _aligned: dict[tuple[LevelStyle, Align], LevelStyle] = field(default_factory=dict)
     _sized: dict[tuple[str, float, bool | None, bool | None], TextStyle] = field(default_factory=dict)
     _colored: dict[tuple[TextStyle, ColorRef], TextStyle] = field(default_factory=dict)
 
-    def at(self, name: str, factor: float) -> TextStyle:
-        """The style `name` at a step."""
-        key = (name, factor)
+    def at(self, name: str, factor: float, inverse: bool = False) -> TextStyle:
+        """The style `name` at a step, as it looks on normal or on inverse pages."""
+        key = (name, factor, inverse and bool(self.theme.alternates))
         if key not in self._made:
-            self._made[key] = self.theme.at(name, factor)
+            self._made[key] = self.theme.at(name, factor, inverse)
         return self._made[key]
 
     def sized(self, name: str, size: float, bold: bool | None, italic: bool | None) -> TextStyle:
@@ -102,7 +102,7 @@ class Setting:
 
     def style(self, name: str) -> TextStyle:
         """The style at this setting's step."""
-        return self.tools.styles.at(name, self.factor)
+        return self.tools.styles.at(name, self.factor, self.inverse)
 
     def at(self, factor: float) -> Setting:
         """The same at another step."""

@@ -12,11 +12,12 @@ from deckgen.layout.code import longest_line
 from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_notes
 from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
-from deckgen.layout.opening import beside_blocks
+from deckgen.layout.opening import Wanted, beside_blocks, gathered
 from deckgen.layout.regions import TOLERANCE, Region, foot_area, regions_of
+from deckgen.layout.room import with_room
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
-from deckgen.layout.titles import place_text
+from deckgen.layout.texts import eased, place_texts
 from deckgen.model import Background, Deck, Overflow, Quote, Run, Slide, SlideKind, Statement, Text, plain
 from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout
@@ -86,7 +87,7 @@ class SlideLayouter:
             return None
         if slide.kind is SlideKind.OPENING and name == "opening" and slide.blocks:
             return beside_blocks(layouts[name], slide.blocks, self.deck, self.tools.theme)
-        return layouts[name]
+        return with_room(layouts[name], slide, self.tools.theme)
 
     def _setting(self, slide: Slide) -> Setting:
         lang = slide.lang or (self.deck.lang if is_rtl("", self.deck.lang) else None)
@@ -199,32 +200,22 @@ class SlideLayouter:
         self, slide: Slide, layout: Layout, setting: Setting, names: Names, report: Report
     ) -> Iterator[Placed]:
         """Title, subtitle and what else of the slide's own texts its layout has slots for."""
-        for name, part, texts in self._wanted(slide):
-            slot = layout.slot(name)
-            if slot is None:
-                report.error(
-                    "no-slot",
-                    f"the layout `{layout.name}` has no place for a {part.value.lower()}",
-                    slide.layout_span if slide.layout else slide.span,
-                    "choose another `layout:` or leave it out",
-                )
-                continue
-            balanced = part in {Part.TITLE, Part.SUBTITLE}
-            yield place_text(texts, slot, part, setting, names, report, slide.span, balanced=balanced)
+        texts = gathered(self._wanted(slide), layout)
+        yield from place_texts(texts, eased(layout, texts, setting), setting, names, report, slide)
 
-    def _wanted(self, slide: Slide) -> Iterator[tuple[str, Part, tuple[Text, ...]]]:
+    def _wanted(self, slide: Slide) -> Iterator[Wanted]:
         if slide.title:
-            yield "title", Part.TITLE, (slide.title,)
+            yield Wanted.of("title", Part.TITLE, slide.title)
         if slide.subtitle:
-            yield "subtitle", Part.SUBTITLE, (slide.subtitle,)
+            yield Wanted.of("subtitle", Part.SUBTITLE, slide.subtitle)
         if slide.kind is not SlideKind.OPENING:
             return
         deck = self.deck
         lines = tuple(line for line in (joined(deck.authors), deck.institute) if line)
         if lines:
-            yield "byline", Part.BYLINE, lines
+            yield Wanted.of("byline", Part.BYLINE, *lines)
         if deck.date:
-            yield "date", Part.DATE, (deck.date,)
+            yield Wanted.of("date", Part.DATE, deck.date)
 
     def _inverse(self, slide: Slide, layout: Layout) -> bool:
         """Whether light and dark are exchanged: asked for, or needed for text on the slide's ground."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
 from deckgen.layout.textbox import Para, set_lines, set_text
-from deckgen.model import Block, Text, characters, plain
+from deckgen.model import Block, characters, plain
 from deckgen.scene import Part, Placed, PlacedText
-from deckgen.slots import Slot
+from deckgen.slots import Box, Slot
+
+SMALLER = 0.75
+"""The step down to which a text is set smaller before its box grows."""
 
 WIDEST_BALANCE = 0.5
 """The least share of a title's box that its balanced lines keep."""
 
 
 def place_text(
-    texts: tuple[Text, ...],
+    paras: Sequence[Para],
     slot: Slot,
     part: Part,
     setting: Setting,
@@ -26,16 +30,19 @@ def place_text(
     *,
     balanced: bool = False,
     blocks: tuple[Block, ...] = (),
+    free: Box | None = None,
 ) -> Placed:
-    """The texts, a paragraph each, at the largest step not above the normal at which they fit `slot`."""
-    paras = [Para(text, slot.style) for text in texts]
-    for factor in _steps(slot, setting):
+    """The paragraphs at the largest step not above the normal at which they fit `slot`.
+
+    Where that would be far below the normal, they may take what is `free` around the slot.
+    """
+    for box, factor in _tries(slot, setting, free):
         at = setting.at(factor)
-        content, height = set_text(paras, slot.style, slot.box.w, at, slot.anchor)
-        if height <= slot.box.h + 0.5:
+        content, height = set_text(paras, slot.style, box.w, at, slot.anchor)
+        if height <= box.h + 0.5:
             break
     else:
-        words = plain(texts[0])
+        words = plain(paras[0].text)
         report.error(
             "overflow",
             f"the {part.value.lower()} “{words[:40]}…” does not fit its place, even at the smallest size",
@@ -43,8 +50,18 @@ def place_text(
             "shorten it, or move a part of it into the slide's text",
         )
     if balanced and len(content.paragraphs) == 1:
-        content = balanced_lines(content, slot.box.w, at)
-    return Placed(names.new(part), part, slot.box, content, slot.name, blocks)
+        content = balanced_lines(content, box.w, at)
+    return Placed(names.new(part), part, box, content, slot.name, blocks)
+
+
+def _tries(slot: Slot, setting: Setting, free: Box | None) -> Iterator[tuple[Box, float]]:
+    """The boxes and steps to try, the best first."""
+    steps = _steps(slot, setting)
+    if free is None:
+        yield from ((slot.box, factor) for factor in steps)
+        return
+    yield from ((slot.box, factor) for factor in steps if factor >= SMALLER)
+    yield from ((free, factor) for factor in steps)
 
 
 def _steps(slot: Slot, setting: Setting) -> list[float]:

@@ -130,7 +130,8 @@ class ThemeRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """A whole lecture as written.  `size` is the page in pt; `slides` begin with the opening.
+    """A whole lecture as written.  `size` is the page in pt, asked for at `size_span` (None: it was not);
+    `slides` begin with the opening.
 
     `variants` are those that parts of the outline are for, read or left out.
     """
@@ -146,6 +147,7 @@ class Deck:
     lang: str = "en"
     theme: ThemeRef = ThemeRef()
     size: tuple[float, float] = PAGE
+    size_span: Span | None = None
     footer: Text | Literal[False] | None = None
     numbers: Numbers = Numbers.ON
     overflow: Overflow = Overflow.SHRINK

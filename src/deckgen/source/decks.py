@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime
 import os.path
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model import Overflow, Run, Text, ThemeRef
 from deckgen.source.contents import BLOCK_KEYS
-from deckgen.source.fields import Fields, inline, long_color
+from deckgen.source.fields import Fields, inline
+from deckgen.source.pictures import picture_file
 from deckgen.source.scope import Scope
 from deckgen.source.slides import SLIDE_KEYS
 from deckgen.theme import COLOR_ROLES
-from deckgen.themefile import theme_names
+from deckgen.themefile import POWERPOINT, theme_names
 from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 DECK_KEYS: Final = (
@@ -34,7 +36,7 @@ _SMALLEST, _LARGEST = 144.0, 4032.0
 
 _LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)[ \t]*(in|cm|mm|pt)")
 _FONT_ROLES: Final = ("heading", "body", "mono")
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 
 
 def deck_fields(root: Mapping, scope: Scope) -> Fields:
@@ -129,21 +131,42 @@ def read_theme(fields: Fields) -> ThemeRef:
     if not isinstance(node, Mapping):
         scalar = fields.scalar("theme", "a theme's name")
         return _named(scalar, fields.scope, scalar.span) if scalar is not None else ThemeRef()
-    own = Fields(node, fields.scope, "`theme`", ("extends", "colors", "fonts"), ("logo", "layouts"))
+    own = Fields(node, fields.scope, "`theme`", ("extends", "colors", "fonts", "layouts", "logo"))
     base = own.scalar("extends", "a theme's name")
     ref = _named(base, fields.scope, node.span) if base is not None else ThemeRef(span=node.span)
-    for group, names in (("colors", COLOR_ROLES), ("fonts", _FONT_ROLES)):
+    for group, names in (("colors", COLOR_ROLES), ("fonts", (*_FONT_ROLES, "embed"))):
         _override(ref, own, group, names)
-    return ref
+    _read_layouts(ref, own)
+    logo = own.scalar("logo", "a picture file")
+    found = picture_file(logo, fields.scope) if logo is not None else None
+    if logo is None or found is None:
+        return ref
+    ref.override_spans["logo"] = logo.span
+    return replace(ref, logo=found[0])
+
+
+def _read_layouts(ref: ThemeRef, fields: Fields) -> None:
+    """Which of a template's layouts serve ours, by name."""
+    node = fields.node("layouts")
+    if node is None:
+        return
+    if not isinstance(node, Mapping):
+        fields.wrong("layouts", 'a mapping such as {section: "Section Header"}', node)
+        return
+    own = Fields(node, fields.scope, "`layouts`", tuple(key.text for key, _ in node.entries))
+    ref.override_spans["layouts"] = node.span
+    for key, _ in node.entries:
+        scalar = own.scalar(key.text, "the name of a layout of the template's")
+        if scalar is not None:
+            ref.layouts[key.text] = scalar.text
+            ref.override_spans[f"layouts.{key.text}"] = key.span
+            ref.override_spans[f"layouts.{key.text}="] = scalar.span
 
 
 def _named(scalar: Scalar, scope: Scope, span: Span) -> ThemeRef:
     name = scalar.text
-    if name.endswith((".pptx", ".potx")):
-        scope.report.error("not-yet", "PowerPoint templates are not in this version yet", scalar.span)
-        return ThemeRef(span=span)
     path = Path(scope.folder, name)
-    bare = "/" not in name and not name.endswith((".yaml", ".yml"))
+    bare = "/" not in name and path.suffix.lower() not in {".yaml", ".yml", *POWERPOINT}
     if bare and (name in theme_names() or not os.path.isfile(path / "theme.yaml")):  # noqa: PTH113  (as below)
         return ThemeRef(name=name, span=scalar.span)
     if not os.path.exists(path):  # noqa: PTH110  (unlike Path.exists, it takes every name)
@@ -166,7 +189,7 @@ def _override(ref: ThemeRef, fields: Fields, group: str, names: tuple[str, ...])
     for name, scalar in values.items():
         ref.override_spans[f"{group}.{name}"] = scalar.span
         if group == "colors" and not _HEX.fullmatch(scalar.text):
-            own.wrong(name, 'a colour such as "#1A6FB0"', scalar, *long_color(scalar.text))
+            own.wrong(name, 'a colour such as "#1A6FB0"', scalar)
     ref.overrides[group] = {name: scalar.text for name, scalar in values.items()}
 
 

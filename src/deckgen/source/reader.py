@@ -116,6 +116,7 @@ def _deck(fields: Fields, path: Path, today: datetime.date, whole: bool) -> Deck
         lang=lang,
         theme=decks.read_theme(fields),
         size=decks.read_size(fields),
+        size_span=fields.span_of("size") if "size" in fields else None,
         footer=read_footer(fields),
         numbers=read_numbers(fields) or Numbers.ON,
         overflow=decks.read_overflow(fields),

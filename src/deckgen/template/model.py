@@ -20,7 +20,12 @@ class Placeholder:
     stands in its `p:ph`, as a slide repeats it (with a space before each; no `hasCustomPrompt`).  `frame` is
     its box in pt, `insets` (left, top, right, bottom, in pt) lie between that and its text.  `style` has the
     nine levels as they look where a slide says nothing; a colour that is a role's is that role's by the
-    layout's colour map.  `upright` is False where it is turned or its text runs from top to bottom.
+    layout's colour map, a bullet of a symbol font the character that looks like it, and "1." stands for the
+    numbers of a level that counts.  `typeface` is the family of its first level where that is none of the
+    theme's.  `upright` is False where it is turned or its text runs from top to bottom; `rtl` says that its
+    paragraphs run from right to left.  `resets` are attributes of `a:bodyPr` (a space before each) by which
+    a slide has its text flow in one column as wide as the box, the way we lay it out; `autofit` says that
+    PowerPoint would shrink the text or stretch the box, unless the slide says `a:noAutofit`.
     """
 
     type: str
@@ -32,6 +37,10 @@ class Placeholder:
     anchor: Literal["top", "middle", "bottom"]
     style: TextStyle
     upright: bool = True
+    rtl: bool = False
+    typeface: str | None = None
+    resets: str = ""
+    autofit: bool = False
 
     @property
     def box(self) -> Box:
@@ -46,8 +55,9 @@ class Layout:
     """A layout: its part's name in the package, what it is called, its ST_SlideLayoutType ("" for none).
 
     `override` is its own colour map (PresentationML's names: "bg1" → "dk1"), None for its master's.  `colors`
-    are the theme's colours by role as this layout maps them.  `ground` is the colour of its background where
-    that is plain; `shows_master` says whether the master's shapes are drawn on it.
+    are the theme's colours by role as this layout maps them.  `ground` is the colour of its background (the
+    mean of a gradient or a picture), None where that is unknown; `shows_master` says whether the master's
+    shapes are drawn on it.
     """
 
     part: str
@@ -65,7 +75,8 @@ class Master:
     """A master with its layouts in the order of PowerPoint's gallery.
 
     `name` is its theme's.  `color_map` ties PresentationML's names ("bg1") to the theme's colours ("lt1");
-    `scheme` has those ("dk1" … "folHlink").  `fonts` are the families of headings and body text.
+    `scheme` has those ("dk1" … "folHlink").  `fonts` are the families of headings and body text, `scripts`
+    those for other scripts than the Latin one (by ISO 15924; "ea" and "cs" for all that are not named).
     """
 
     part: str
@@ -76,7 +87,8 @@ class Master:
     colors: dict[str, Hex]
     fonts: dict[FontRole, str]
     placeholders: tuple[Placeholder, ...]
-    layouts: tuple[Layout, ...] = field(default=())
+    layouts: tuple[Layout, ...] = ()
+    scripts: dict[FontRole, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

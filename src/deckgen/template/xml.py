@@ -19,6 +19,9 @@ NAMESPACES = {
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
+EMU = 12700
+"""English metric units in a pt."""
+
 STRICT = "http://purl.oclc.org/ooxml/"
 """How the namespaces of ISO/IEC 29500 Strict begin."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,9 @@ from deckgen.scene import ChartFigure, Content, FormulaFigure, Group, PlacedText
 from deckgen.text.capitals import capital_characters
 from deckgen.text.faces import Face, FaceSet, pinned_axes
 from deckgen.text.measure import shown_as_capitals
-from deckgen.theme import FontRole, LevelStyle
+from deckgen.theme import Font, FontRole, LevelStyle
+
+_UNQUOTED = re.compile(r'[\x00-\x1f\x7f"\\<>]')
 
 ALWAYS = frozenset(" -–—…•“”‘’0123456789")
 """Characters that every face carries: deckgen's own words and the speaker's edits may need them."""
@@ -71,16 +74,24 @@ def fonts_of(scene: Scene) -> Fonts:
             for (family, weight, italic), (face, chars) in sorted(used.items(), key=lambda entry: entry[0])
         )
         + ((formulas,) if formulas else ()),
-        {
-            role: ", ".join([f'"{name}"' for name in names] + [fonts[role].fallback])
-            for role, names in families.items()
-        },
+        {role: _stack(names, fonts[role]) for role, names in families.items()},
     )
+
+
+def _stack(names: list[str], font: Font) -> str:
+    """A CSS `font-family`: the families of a role, the one that Office has, a generic one."""
+    families = dict.fromkeys([*names, *filter(None, [font.office])])
+    return ", ".join([*map(css_string, families), font.fallback])
+
+
+def css_string(text: str) -> str:
+    """A string of CSS, quoted: names of fonts may hold anything (CSS Syntax 3, "serialize a string")."""
+    return '"' + _UNQUOTED.sub(lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 
 
 def subset(face: Face, chars: set[str]) -> bytes:
     """A static font file with these characters alone, its axes pinned as they were measured."""
-    source = hb.Face(hb.Blob.from_file_path(str(face.file.path)), face.file.index)
+    source = face.file.opened()
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, chars))
     for tag, value in pinned_axes(source, face.weight).items():

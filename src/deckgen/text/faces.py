@@ -9,15 +9,15 @@ from functools import cache
 
 import uharfbuzz as hb
 
-from deckgen.text import fontfiles
+from deckgen.fonts import files
+from deckgen.fonts.families import FALLBACK_FAMILY
+from deckgen.fonts.files import FontFile
 from deckgen.text.direction import script_of
-from deckgen.text.fontfiles import FontFile
 from deckgen.theme import LINE_PITCH, Font, FontRole, Theme
 
 EAST_ASIAN = {"Hani", "Kana", "Hang"}
 COMPLEX = {"Arab", "Hebr", "Thai", "Deva"}
 
-FALLBACK_FAMILY = "Noto Sans"
 UNLIGATED = {"liga": False, "clig": False}
 """Features of letters that stand apart: browsers join none of them (CSS Text 3, "letter-spacing")."""
 
@@ -30,8 +30,7 @@ class Face:
 
     def __init__(self, file: FontFile, weight: int) -> None:
         self.file, self.weight = file, weight
-        blob = hb.Blob.from_file_path(str(file.path))
-        self._face = hb.Face(blob, file.index)
+        self._face = file.opened()
         self._font = hb.Font(self._face)
         if file.variable:
             self._font.set_variations(pinned_axes(self._face, weight))
@@ -47,6 +46,16 @@ class Face:
     def has(self, char: str) -> bool:
         """Whether the font draws the character."""
         return ord(char) in self._characters
+
+    @property
+    def font(self) -> hb.Font:
+        """The face as HarfBuzz shapes and draws it, its axes pinned."""
+        return self._font
+
+    @property
+    def em(self) -> float:
+        """The units of the font in an em."""
+        return self._em
 
     def widths(self, text: str, ligatures: bool = True) -> tuple[float, ...]:
         """The advance of each character in em, as shaped: kerning and, unless told otherwise, ligatures."""
@@ -148,7 +157,7 @@ class FaceSet:
 def role_face(font: Font, bold: bool, italic: bool) -> Face:
     """The face that a theme's font is measured with; Noto Sans where its family is nowhere here."""
     weight = font.bold_weight if bold else font.weight
-    file = fontfiles.find(font.family, weight, italic) or fontfiles.find(FALLBACK_FAMILY, weight, italic)
+    file = files.find(font.family, weight, italic, font.own) or files.find(FALLBACK_FAMILY, weight, italic)
     if file is None:
         raise RuntimeError(f"no font file: the package of {FALLBACK_FAMILY} is not installed")
     return face_of(file, weight)
@@ -161,12 +170,12 @@ def follows(char: str) -> bool:
 
 def _covering(char: str, weight: int) -> Face | None:
     """The first face that has the character: the packaged fallback, then the system's, sans first."""
-    packaged = fontfiles.find(FALLBACK_FAMILY, weight, False)
+    packaged = files.find(FALLBACK_FAMILY, weight, False)
     if packaged and face_of(packaged, weight).has(char):
         return face_of(packaged, weight)
-    families = sorted(fontfiles.installed(), key=lambda f: ("sans" not in f, "mono" in f, f))
+    families = sorted(files.installed(), key=lambda f: ("sans" not in f, "mono" in f, f))
     for family in families:
-        file = fontfiles.find(family, weight, False)
+        file = files.find(family, weight, False)
         if file and ord(char) in _characters(file):
             return face_of(file, weight)
     return None
@@ -174,4 +183,4 @@ def _covering(char: str, weight: int) -> Face | None:
 
 @cache
 def _characters(file: FontFile) -> frozenset[int]:
-    return frozenset(hb.Face(hb.Blob.from_file_path(str(file.path)), file.index).unicodes)
+    return frozenset(file.opened().unicodes)

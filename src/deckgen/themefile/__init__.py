@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.themefile.contrast import check_contrast
-from deckgen.themefile.files import theme_names, theme_ref
+from deckgen.themefile.files import POWERPOINT, theme_names, theme_ref
 from deckgen.themefile.resolve import load_theme
 
-__all__ = ["check_contrast", "load_theme", "theme_names", "theme_ref"]
+__all__ = ["POWERPOINT", "check_contrast", "load_theme", "theme_names", "theme_ref"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from deckgen.color import Hex
+from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.figures.code import TOKENS
 from deckgen.model import CalloutKind
 from deckgen.theme import (
@@ -13,21 +14,24 @@ from deckgen.theme import (
     CodeStyle,
     ColorRef,
     QuoteLook,
+    Rounding,
     TableLook,
     TimelineLook,
     TokenStyle,
     readable,
 )
 from deckgen.themefile.tokens import Reader
-from deckgen.yamlnodes import Mapping, Scalar
+from deckgen.yamlnodes import Mapping, Scalar, Sequence
 
 CODE_KEYS = ("panel", "band", "rule", "number", "tokens")
 TOKEN_KEYS = ("color", "bold", "italic")
 TABLE_KEYS = ("head_rule", "head_width", "end_rule", "end_width", "first_column", "banded")
-CALLOUT_KEYS = ("panel", "rule", "width")
+CHART_KEYS = ("palette",)
+RADIUS_KEYS = ("panel", "node", "picture")
+CALLOUT_KEYS = ("panel", "tint", "rule", "width")
 TIMELINE_KEYS = ("dot", "size", "axis", "color")
 QUOTE_KEYS = ("color", "width")
-DOTS = ("ellipse", "rect")
+DOTS = ("ellipse", "rect", "diamond")
 """The shapes of a timeline's dots."""
 
 _GROUNDS = ("normal", "inverse")
@@ -98,11 +102,34 @@ def read_table(root: Mapping, read: Reader, k: float) -> TableLook:
     )
 
 
+def read_palette(root: Mapping, read: Reader) -> tuple[Ink, ...]:
+    """The colours of charts in the order in which they are used; ours where the theme has none."""
+    group = read.mapping(root, "chart", CHART_KEYS)
+    listed = group.get("palette") if group else None
+    if listed is None:
+        return PALETTE
+    if not isinstance(listed, Sequence) or not listed.items:
+        read.wrong(listed, "palette", "a list of colour roles")
+        return PALETTE
+    found = (read.tint(entry, "palette") for entry in listed.items)
+    return tuple(Ink(ref.role, tint=ref.lighter - ref.darker) for ref in found if ref)
+
+
+def read_rounding(root: Mapping, read: Reader, k: float) -> Rounding:
+    """The radii of corners, written for the usual page: one for all, or one for each kind."""
+    if isinstance(root.get("radius"), Scalar):
+        radius = read.number(root, "radius", 0.0) * k
+        return Rounding(radius, radius, radius)
+    group = read.mapping(root, "radius", RADIUS_KEYS)
+    return Rounding(*(read.number(group, key, 0.0) * k for key in RADIUS_KEYS))
+
+
 def read_callout(root: Mapping, read: Reader, k: float) -> CalloutLook:
     """How callouts are set apart; the width of their rule is scaled by `k`."""
     group, usual = read.mapping(root, "callout", CALLOUT_KEYS), CalloutLook()
     return CalloutLook(
         read.flag(group, "panel", usual.panel),
+        read.share(group, "tint") or usual.tint,
         cast(Literal["start", "top"], read.choice(group, "rule", ("start", "top"), usual.rule)),
         read.number(group, "width", usual.width) * k,
     )

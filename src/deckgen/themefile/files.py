@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen import yamlnodes
@@ -12,6 +13,19 @@ from deckgen.resources import templates
 from deckgen.themefile.tokens import merged
 from deckgen.yamlnodes import Mapping, Scalar
 
+POWERPOINT = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppt", ".pot")
+"""Endings of PowerPoint files; those that no deck can be built on are told when they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A theme's mapping, laid over those that it extends; `template` is the PowerPoint file that the last of
+    them extends, named at `span`, if it is one."""
+
+    root: Mapping
+    span: Span
+    template: Path | None = None
+
 
 def theme_names() -> list[str]:
     """The built-in themes, in alphabetical order."""
@@ -19,17 +33,19 @@ def theme_names() -> list[str]:
 
 
 def theme_ref(name: str) -> ThemeRef:
-    """A theme as named on the command line: one of ours, or a file."""
+    """A theme as named on the command line: one of ours, a file, or a PowerPoint file."""
     path = Path(name)
-    if path.suffix in {".yaml", ".yml"} or os.path.isdir(name):  # noqa: PTH112  (takes every name)
+    if path.suffix.lower() in {".yaml", ".yml", *POWERPOINT} or os.path.isdir(name):  # noqa: PTH112  (takes every name)
         return ThemeRef(name=path.stem, path=path, span=Span(name))
     return ThemeRef(name=name)
 
 
 def with_bases(
     name: str, path: Path | None, span: Span, report: Report, seen: tuple[Path, ...] = ()
-) -> Mapping | None:
+) -> Source | None:
     """The theme's mapping laid over those that it extends; None, with a diagnostic, where there is none."""
+    if path is not None and path.suffix.lower() in POWERPOINT:
+        return Source(Mapping((), span), span, path)
     file = path or templates() / "themes" / f"{name}.yaml"
     if os.path.isdir(file):  # noqa: PTH112  (unlike Path.is_dir, it takes every name)
         file = file / "theme.yaml"
@@ -49,14 +65,14 @@ def with_bases(
         return None
     base = root.get("extends")
     if base is None:
-        return root
+        return Source(root, root.span)
     if not isinstance(base, Scalar):
         report.error("theme-value", "`extends` names one theme", base.span)
         return None
     local = file.parent / base.text
-    below = local if base.text.endswith((".yaml", ".yml")) else None
+    below = local if local.suffix.lower() in {".yaml", ".yml", *POWERPOINT} else None
     parent = with_bases(base.text, below, base.span, report, (*seen, file))
-    return merged(parent, root) if parent else None
+    return replace(parent, root=merged(parent.root, root)) if parent else None
 
 
 def changes_of(ref: ThemeRef) -> Mapping | None:

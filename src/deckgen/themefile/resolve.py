@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
+from deckgen.fonts.families import font_named
 from deckgen.model import ThemeRef, Transition, TransitionKind
 from deckgen.theme import (
     COLOR_ROLES,
@@ -18,12 +20,15 @@ from deckgen.theme import (
     TextStyle,
     Theme,
     scaled,
+    size_steps,
 )
 from deckgen.themefile.blocks import (
     read_callout,
     read_callouts,
     read_code,
+    read_palette,
     read_quote,
+    read_rounding,
     read_table,
     read_timeline,
 )
@@ -36,32 +41,40 @@ from deckgen.yamlnodes import Mapping, Scalar, Sequence
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
 
-THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code",
-              "callouts", "callout", "table", "timeline", "quote", "contrast", "footer", "transition",
-              "logo", "styles", "master", "layouts")  # fmt: skip
-FONT_KEYS = ("name", "family", "fallback", "weight", "bold_weight")
+THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "grid", "mark", "code", "chart",
+              "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer",
+              "transition", "logo", "styles", "master", "layouts")  # fmt: skip
+FONT_KEYS = ("name", "family", "fallback", "office", "weight", "bold_weight")
 STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
               "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
 FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
-TWINS = {"Arial": "Arimo", "Helvetica": "Arimo", "Calibri": "Carlito", "Cambria": "Caladea"}
-"""Office's families and freely licensed ones of the same widths."""
 
 
-def load_theme(ref: ThemeRef, page: tuple[float, float], report: Report) -> Theme | None:
-    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None."""
-    root = with_bases(ref.name, ref.path, ref.span, report)
-    if root is None:
+def load_theme(
+    ref: ThemeRef, page: tuple[float, float], report: Report, sized: Span | None = None
+) -> Theme | None:
+    """The theme that `ref` asks for, at `page` pt; problems go to `report`, and the answer is None.
+
+    A PowerPoint file has a page of its own; where the author asked for another at `sized`, that is told.
+    """
+    source = with_bases(ref.name, ref.path, ref.span, report)
+    if source is None:
         return None
     name = ref.path.stem if ref.path else ref.name
     changes = changes_of(ref)
-    theme = _Resolver(merged(root, changes) if changes else root, page, report, ref.logo).theme(name)
+    root = merged(source.root, changes) if changes else source.root
+    if source.template is not None:
+        from deckgen.themefile.ontemplate import template_theme
+
+        return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
+    theme = Resolver(root, page, report, ref.logo).theme(name)
     if theme is None or report.has_errors:
         return None
     check_contrast(theme, ref.span, report)
     return theme
 
 
-class _Resolver:
+class Resolver:
     """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
 
     def __init__(
@@ -93,7 +106,7 @@ class _Resolver:
             fonts=self._fonts(),
             styles=styles,
             layouts=layouts,
-            steps=_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
+            steps=size_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
             floor=round(floor * self.k * 2) / 2,
             footer=read.text(root, "footer", ""),
             margin=margin * self.k,
@@ -105,15 +118,24 @@ class _Resolver:
             code=read_code(root, colors, read, least.words),
             callouts=read_callouts(root, read),
             table=read_table(root, read, self.k),
+            palette=read_palette(root, read),
+            rounding=read_rounding(root, read, self.k),
             callout=read_callout(root, read, self.k),
             timeline=read_timeline(root, read, self.k),
             quote=read_quote(root, read, self.k),
             least=least,
+            embed=self._embed(),
         )
 
     def _colors(self) -> dict[str, str]:
+        """Each role's colour; a role may be as another one is (`link: accent1`), and changes with it."""
         group = self.read.mapping(self.root, "colors", COLOR_ROLES)
-        return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+        named = (
+            {key.text: node.text for key, node in group.entries if isinstance(node, Scalar)} if group else {}
+        )
+        same = {role: other for role, other in named.items() if named.get(other, "").startswith("#")}
+        own = {role: self.read.hex(group, role) for role in COLOR_ROLES if role not in same}
+        return {role: own[same.get(role, role)] for role in COLOR_ROLES}
 
     def _least(self) -> Least:
         group, usual = self.read.mapping(self.root, "contrast", ("words", "marks")), Least()
@@ -135,25 +157,30 @@ class _Resolver:
             return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
         read.known(node, ("kind", "duration"))
         kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
-        seconds = read.number(node, "duration", 0) if node.get("duration") else None
+        seconds = read.seconds(node, "duration")
         return Transition(kind=kind, duration=seconds)
 
     def _fonts(self) -> dict[FontRole, Font]:
-        group = self.read.mapping(self.root, "fonts", FONT_ROLES)
+        group = self.read.mapping(self.root, "fonts", (*FONT_ROLES, "embed"))
         return {role: self._font(group, role) for role in FONT_ROLES}
+
+    def _embed(self) -> bool:
+        return self.read.flag(self.read.mapping(self.root, "fonts"), "embed", False)
 
     def _font(self, group: Mapping | None, role: FontRole) -> Font:
         node = group.get(role) if group else None
         if isinstance(node, Scalar):
-            return Font(node.text, TWINS.get(node.text, node.text))
-        entry = self.read.mapping(group, role, FONT_KEYS)
-        name = self.read.text(entry, "name", "Arial")
-        return Font(
-            name,
-            self.read.text(entry, "family", TWINS.get(name, name)),
-            self.read.text(entry, "fallback", "sans-serif"),
-            round(self.read.number(entry, "weight", 400)),
-            round(self.read.number(entry, "bold_weight", 700)),
+            return font_named(node.text)
+        read, entry = self.read, self.read.mapping(group, role, FONT_KEYS)
+        name = read.text(entry, "name", "Arial")
+        family = read.text(entry, "family", "")
+        base = Font(name, family) if family else font_named(name)
+        return replace(
+            base,
+            fallback=read.text(entry, "fallback", base.fallback),
+            office=read.text(entry, "office", ""),
+            weight=round(read.number(entry, "weight", base.weight)),
+            bold_weight=round(read.number(entry, "bold_weight", base.bold_weight)),
         )
 
     def _styles(self, base: float, ratio: float) -> dict[str, TextStyle]:
@@ -200,13 +227,3 @@ class _Resolver:
             tracking=round(read.number(node, "tracking", 0) * size, 2),
         )
         return level if k == 1 else scaled(level, k, 1)
-
-
-def _steps(base: float, ratio: float, floor: float, larger: int) -> tuple[float, ...]:
-    """The factors from the largest size down, by half steps: `larger` whole steps up, down to the floor."""
-    up = [ratio ** (n / 2) for n in range(2 * larger, 0, -1)]
-    down, n = [1.0], 1
-    while base * ratio ** (-n / 2) > floor:
-        down.append(ratio ** (-n / 2))
-        n += 1
-    return (*up, *down, floor / base)

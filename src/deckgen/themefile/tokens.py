@@ -12,8 +12,12 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}")
 _COLOR = re.compile(r"(?P<role>\w+)(?: (?P<way>lighter|darker) (?P<share>\d{1,3})%)?")
+_SECONDS = re.compile(r"(\d+(?:\.\d+)?)s?")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 
+
+LONGEST = 60
+"""The seconds that a transition may take."""
 
 _SIDES = (frozenset({"top", "height", "bottom"}), frozenset({"left", "width", "right", "columns"}))
 """What says of a place where it begins and ends, down and across the page."""
@@ -38,7 +42,7 @@ def merged(base: Mapping, over: Mapping) -> Mapping:
 
 def _replaces(value: Mapping) -> bool:
     """Whether a mapping stands for itself: a font that is named anew takes nothing from the old one."""
-    return value.get("name") is not None and value.get("family") is not None
+    return value.get("name") is not None
 
 
 @dataclass(slots=True)
@@ -89,6 +93,17 @@ class Reader:
         self.wrong(value, key, "a number")
         return default
 
+    def seconds(self, node: Mapping | None, key: str) -> float | None:
+        """The duration at `key` in seconds, with or without its unit ("0.6s"); None where there is none."""
+        value = node.get(key) if node else None
+        if value is None:
+            return None
+        match = _SECONDS.fullmatch(value.text) if isinstance(value, Scalar) else None
+        if match is None or float(match[1]) > LONGEST:
+            self.wrong(value, key, f"a duration up to {LONGEST}s, such as 0.6s")
+            return None
+        return float(match[1])
+
     def flag(self, node: Mapping | None, key: str, default: bool) -> bool:
         """`true` or `false` at `key`."""
         return self.choice(node, key, ("true", "false"), "true" if default else "false") == "true"
@@ -119,12 +134,16 @@ class Reader:
     def color(self, node: Mapping | None, key: str, default: ColorRef) -> ColorRef:
         """A role, "accent1", perhaps tinted, "accent1 lighter 60%"."""
         value = node.get(key) if node else None
-        if value is None:
-            return default
+        return default if value is None else self.tint(value, key) or default
+
+    def tint(self, value: Node, key: str) -> ColorRef | None:
+        """The role, perhaps tinted, that a node names."""
         match = _COLOR.fullmatch(value.text) if isinstance(value, Scalar) else None
         if match is None or match["role"] not in COLOR_ROLES:
-            self.wrong(value, key, "a colour role, perhaps `lighter 60%` or `darker 25%`")
-            return default
+            role = value.text.split(" ")[0] if isinstance(value, Scalar) else ""
+            wanted = "a colour role, perhaps `lighter 60%` or `darker 25%`"
+            self.wrong(value, key, wanted, *did_you_mean(role, COLOR_ROLES))
+            return None
         share = int(match["share"] or 0) / 100
         way = match["way"]
         return ColorRef(match["role"], share if way == "lighter" else 0.0, share if way == "darker" else 0.0)
@@ -159,6 +178,6 @@ class Reader:
             return None
         return share
 
-    def wrong(self, node: Node, key: str, wanted: str) -> None:
+    def wrong(self, node: Node, key: str, wanted: str, *hints: str) -> None:
         """Report what `key` takes instead of what it has."""
-        self.report.error("theme-value", f"`{key}` takes {wanted}", node.span)
+        self.report.error("theme-value", f"`{key}` takes {wanted}", node.span, *hints)

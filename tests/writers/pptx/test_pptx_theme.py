@@ -117,3 +117,11 @@ def test_decorations_are_marked_decorative() -> None:
     for name, part in layout_parts(scene.theme):
         marked = parts.find(part, "//p:cNvPr[.//*[local-name()='decorative'][@val='1']]/@name")
         assert marked == [d.name for d in scene.theme.layouts[name].decorations]
+
+
+def test_fonts_are_described_to_programs_that_lack_them() -> None:
+    parts = Parts(sample_scene())
+    (latin,) = parts.find("ppt/theme/theme1.xml", "//a:majorFont/a:latin")
+    assert dict(latin.attrib) == {
+        "typeface": "Arial", "panose": "020B0604020202020204", "pitchFamily": "34", "charset": "0",
+    }  # fmt: skip

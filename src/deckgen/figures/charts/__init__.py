@@ -11,7 +11,6 @@ from deckgen.figures.charts.figure import (
     Axis,
     Entry,
     Figure,
-    Ink,
     Label,
     Legend,
     Line,
@@ -24,12 +23,23 @@ from deckgen.figures.charts.mirror import mirrored
 from deckgen.figures.charts.pie import pie
 from deckgen.figures.charts.room import Room, TextWidth, Title
 from deckgen.figures.charts.scales import Scale
-from deckgen.figures.charts.spec import FREE, ROUND, STACKABLE, Bounds, Chart, ChartType, Series, Stacking
+from deckgen.figures.charts.spec import (
+    FREE,
+    PALETTE,
+    ROUND,
+    STACKABLE,
+    Bounds,
+    Chart,
+    ChartType,
+    Ink,
+    Series,
+    Stacking,
+)
 
 __all__ = [
-    "DOT", "FREE", "LINE_WIDTH", "ROUND", "STACKABLE", "Anchor", "Axis", "Bounds", "Chart", "ChartType",
-    "Entry", "Figure", "Ink", "Label", "Legend", "Line", "Marks", "Point", "Rect", "Room", "Scale", "Series",
-    "Slice", "Stacking", "TextWidth", "Title", "data_rows", "described", "resolved",
+    "DOT", "FREE", "LINE_WIDTH", "PALETTE", "ROUND", "STACKABLE", "Anchor", "Axis", "Bounds", "Chart",
+    "ChartType", "Entry", "Figure", "Ink", "Label", "Legend", "Line", "Marks", "Point", "Rect", "Room",
+    "Scale", "Series", "Slice", "Stacking", "TextWidth", "Title", "data_rows", "described", "resolved",
 ]  # fmt: skip
 
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.figures.charts.figure import Ink
-from deckgen.figures.charts.spec import Chart
-
-PALETTE = ("accent1", "accent3", "accent4", "accent6", "accent5", "accent2")
-"""The accents in the order in which charts use them: the first three lie furthest apart, to the
-colour-blind too; the second accent is the one that stands back on most grounds."""
+from deckgen.figures.charts.spec import Chart, Ink
 
 MUTED = Ink("muted", fade=0.5)
 """What is not emphasized."""
@@ -17,26 +12,26 @@ GRID, BASE = Ink("muted", fade=0.7), Ink("muted")
 
 def series_inks(chart: Chart) -> tuple[Ink, ...]:
     """A colour for each series; where some are emphasized, all others are muted."""
-    return _inks(tuple(series.name for series in chart.series), chart.emphasized)
+    return _inks(tuple(series.name for series in chart.series), chart)
 
 
 def category_inks(chart: Chart) -> tuple[Ink, ...]:
     """A colour for each category: of a pie one each, of a single row of bars one for all."""
     if chart.round:
-        return _inks(chart.categories, chart.emphasized)
+        return _inks(chart.categories, chart)
     emphasized = chart.emphasized & set(chart.categories)
-    accent = Ink(PALETTE[0])
+    accent = chart.palette[0]
     return tuple(MUTED if emphasized and name not in emphasized else accent for name in chart.categories)
 
 
-def _inks(names: tuple[str, ...], emphasized: frozenset[str]) -> tuple[Ink, ...]:
+def _inks(names: tuple[str, ...], chart: Chart) -> tuple[Ink, ...]:
     """The palette over what stands out; one that is muted takes no colour from it."""
-    standing = emphasized & set(names)
+    standing = chart.emphasized & set(names)
     made, used = [], 0
     for name in names:
         if standing and name not in standing:
             made.append(MUTED)
         else:
-            made.append(Ink(PALETTE[used % len(PALETTE)]))
+            made.append(chart.palette[used % len(chart.palette)])
             used += 1
     return tuple(made)

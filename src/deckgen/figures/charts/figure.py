@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from deckgen.figures.charts.scales import Scale
-from deckgen.figures.charts.spec import Chart, ChartType, Stacking
+from deckgen.figures.charts.spec import Chart, ChartType, Ink, Stacking
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -43,14 +43,6 @@ class Rect(NamedTuple):
     def bottom(self) -> float:
         """The y of the bottom edge."""
         return self.y + self.h
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """A colour by its role, drawn nearer to the ground by the share `fade` (0-1)."""
-
-    role: str
-    fade: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from deckgen.figures.charts.colors import category_inks, series_inks
-from deckgen.figures.charts.figure import DOT, Entry, Ink, Label, Legend, Marks, Point, Rect
+from deckgen.figures.charts.figure import DOT, Entry, Label, Legend, Marks, Point, Rect
 from deckgen.figures.charts.room import GAP, Room
-from deckgen.figures.charts.spec import MOST_DOTS, Chart, ChartType
+from deckgen.figures.charts.spec import MOST_DOTS, Chart, ChartType, Ink
 from deckgen.figures.charts.words import TEXT
 
 FEW = 6

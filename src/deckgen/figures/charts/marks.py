@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deckgen.figures.charts.colors import category_inks, series_inks
-from deckgen.figures.charts.figure import DOT, Anchor, Ink, Label, Marks, Point, Rect
+from deckgen.figures.charts.figure import DOT, Anchor, Label, Marks, Point, Rect
 from deckgen.figures.charts.formats import label_format, shows_share, written
 from deckgen.figures.charts.room import GAP, Room
 from deckgen.figures.charts.scales import Scale
-from deckgen.figures.charts.spec import MOST_DOTS, Chart, ChartType, Stacking
+from deckgen.figures.charts.spec import MOST_DOTS, Chart, ChartType, Ink, Stacking
 from deckgen.figures.charts.stacks import Span, spans
 from deckgen.figures.charts.words import TEXT, category_places
 

@@ -6,11 +6,11 @@ import math
 
 from deckgen.figures.charts import keys
 from deckgen.figures.charts.colors import category_inks
-from deckgen.figures.charts.figure import Figure, Ink, Label, Legend, Marks, Point, Rect, Slice
+from deckgen.figures.charts.figure import Figure, Label, Legend, Marks, Point, Rect, Slice
 from deckgen.figures.charts.formats import label_format
 from deckgen.figures.charts.marks import label_texts
 from deckgen.figures.charts.room import Room, Size
-from deckgen.figures.charts.spec import Chart, ChartType
+from deckgen.figures.charts.spec import Chart, ChartType, Ink
 from deckgen.figures.charts.words import TEXT
 from deckgen.figures.charts.wrapping import wrapped
 

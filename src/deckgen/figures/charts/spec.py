@@ -65,6 +65,23 @@ FREE = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour by its role, drawn nearer to the ground by the share `fade` (0-1).
+
+    `tint` makes it lighter (above 0) or darker by that share, where it can still be seen so.
+    """
+
+    role: str
+    fade: float = 0.0
+    tint: float = 0.0
+
+
+PALETTE = tuple(Ink(f"accent{n}") for n in (1, 3, 4, 6, 5, 2))
+"""The accents in the order in which charts use them, unless a theme has another: the first three lie
+furthest apart, to the colour-blind too; the second accent is the one that stands back on most grounds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with its numbers.
 
@@ -72,6 +89,7 @@ class Chart:
     whichever way they lie.  `corner` is what heads the categories in the data ("Year").  `format` is a
     spreadsheet's number format, empty for one that follows from the values; `lang` (BCP 47) gives its
     signs.  Of `emphasized` series, or of categories where there is but one series, the others are muted.
+    `palette` are the colours that series and categories take in turn.
     """
 
     type: ChartType
@@ -85,6 +103,7 @@ class Chart:
     format: str = ""
     lang: str = "en"
     emphasized: frozenset[str] = frozenset()
+    palette: tuple[Ink, ...] = PALETTE
 
     @property
     def round(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.figures.charts.figure import Ink, Label, Point, Rect
+from deckgen.figures.charts.figure import Label, Point, Rect
 from deckgen.figures.charts.formats import axis_format, label_format, written
 from deckgen.figures.charts.room import GAP, TICK_GAP, Room
 from deckgen.figures.charts.scales import Scale, scale_of
-from deckgen.figures.charts.spec import BARS, FROM_ZERO, Chart, Stacking
+from deckgen.figures.charts.spec import BARS, FROM_ZERO, Chart, Ink, Stacking
 from deckgen.figures.charts.stacks import extremes
 from deckgen.figures.charts.wrapping import Names, one_below_another, side_by_side
 

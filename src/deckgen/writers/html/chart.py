@@ -72,7 +72,7 @@ class Drawing:
         return self.styles.color(self._ref(ink))
 
     def _ref(self, ink: Ink, least: float | None = None) -> ColorRef:
-        return self.styles.theme.mark(ink.role, ink.fade, self.inverse, least)
+        return self.styles.theme.mark(ink.role, ink.fade, self.inverse, least, ink.tint)
 
     @staticmethod
     def _group(name: str, content: Iterator[Markup]) -> Markup:

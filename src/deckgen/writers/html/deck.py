@@ -15,7 +15,7 @@ from deckgen.model import plain
 from deckgen.renditions import Output, Renditions, renditions_of
 from deckgen.resources import templates
 from deckgen.scene import Page, Scene
-from deckgen.text.embed import fonts_of
+from deckgen.text.embed import css_string, fonts_of
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import (
     data_uri,
@@ -25,6 +25,7 @@ from deckgen.writers.html.assets import (
     scripts,
     style_safe,
 )
+from deckgen.writers.html.backdrops import Backdrops
 from deckgen.writers.html.page import PageWriter
 from deckgen.writers.html.pictures import Pictures
 from deckgen.writers.html.players import Players
@@ -44,20 +45,22 @@ def output(scene: Scene, renditions: Renditions) -> Output:
     """
     environment = html_environment(templates() / "html")
     pictures = Pictures.of(scene, renditions)
-    writer = PageWriter(environment, Styles(scene.theme), pictures, Players(pictures))
+    backdrops = Backdrops.of(scene)
+    writer = PageWriter(environment, Styles(scene.theme), pictures, Players(pictures), backdrops)
     sections = [writer.section(page, after) for page, after in followed(scene.pages)]
     html = environment.get_template("deck.html.j2").render(
         scene=scene,
         title=scene.title,
         author=", ".join(plain(author) for author in scene.deck.authors),
         rtl=from_the_right(scene),
+        drawings=backdrops.definitions,
         sections=sections,
         css=Markup(style_safe(stylesheet(environment, scene, writer.styles, writer.pictures))),
         reveal_css=Markup(style_safe(reveal("reveal.css"))),
         scripts=[Markup(script) for script in scripts()],
         config=Markup(script_safe(json.dumps(config(scene)))),
     )
-    return Output(html.encode("utf-8"), writer.players.beside)
+    return Output(html.encode("utf-8"), writer.players.beside, backdrops.undrawn)
 
 
 def from_the_right(scene: Scene) -> bool:
@@ -77,7 +80,7 @@ def followed(pages: tuple[Page, ...]) -> list[tuple[Page, Page | None]]:
 
 def html_environment(folder: Path) -> Environment:
     """Jinja over the templates: what is HTML is escaped, what is CSS is not."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=lambda name: name is None or not name.endswith(".css.j2"),
         undefined=StrictUndefined,
@@ -86,6 +89,8 @@ def html_environment(folder: Path) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.filters["css_string"] = css_string
+    return environment
 
 
 def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures: Pictures) -> str:

@@ -13,7 +13,7 @@ from deckgen.scene import Crop, Picture, QrFigure, Scene
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import data_uri
 from deckgen.writers.html.inline import linked
-from deckgen.writers.html.styles import Styles, number
+from deckgen.writers.html.styles import Styles, number, px
 
 BLANK = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 """A transparent pixel: the source of an `img` whose picture a CSS rule paints."""
@@ -49,11 +49,11 @@ class Pictures:
 
     def image(self, picture: Picture) -> Markup:
         """An `img` that fills its box, in its link."""
-        shown = self.img(picture.image.path, picture.image.alt, picture.crop)
+        shown = self.img(picture.image.path, picture.image.alt, picture.crop, picture.radius)
         return linked(picture.image.link, shown)
 
-    def img(self, path: Path, alt: str, crop: Crop) -> Markup:
-        """An `img` that fills its box with what `crop` leaves of a picture."""
+    def img(self, path: Path, alt: str, crop: Crop, radius: float = 0.0) -> Markup:
+        """An `img` that fills its box with what `crop` leaves of a picture, its corners round."""
         left, top, right, bottom = crop
         position = f"{_percent(left, left + right)} {_percent(top, top + bottom)}"
         classes, rules = "", []
@@ -64,6 +64,7 @@ class Pictures:
         else:
             source = self.uri(path)
             rules = ["object-fit:cover", f"object-position:{position}"] if any(crop) else []
+        rules += [f"border-radius:{px(radius)}"] if radius else []
         style = Markup(f' style="{";".join(rules)}"') if rules else ""
         return Markup('<img class="picture{}" src="{}" alt="{}"{}>').format(classes, source, alt, style)
 

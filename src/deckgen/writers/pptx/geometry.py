@@ -44,10 +44,15 @@ def framed(frame: Frame | None, box: Box) -> str:
 def shape_look(shape: Shape, box: Box) -> str:
     """Geometry, fill and outline of a drawn shape."""
     return (
-        geometry(shape.shape, _guides(shape, box))
+        shape_geometry(shape, box)
         + ("" if shape.shape == "line" else filled(shape.fill))
         + outline(shape.line)
     )
+
+
+def shape_geometry(shape: Shape, box: Box) -> str:
+    """The preset of a drawn shape, at its own proportions."""
+    return geometry(shape.shape, _guides(shape, box))
 
 
 def _guides(shape: Shape, box: Box) -> str:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.model import Audio, Video
-from deckgen.scene import UNCUT, Crop, Media, Picture, Placed
+from deckgen.scene import UNCUT, Crop, Media, Picture, Placed, Shape
 from deckgen.theme import ColorRef
 from deckgen.writers.pptx.context import DECORATIVE, SlideContext, same_place, slot_of, transform
+from deckgen.writers.pptx.geometry import shape_geometry
 from deckgen.writers.pptx.markup import attribute, quoted, share
 from deckgen.writers.pptx.media import Media as MediaParts
 from deckgen.writers.pptx.package import Relationships
-from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.placeholders import frame, placeholder
 from deckgen.writers.pptx.playing import player
 
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -41,7 +42,12 @@ def picture(placed: Placed, shown: Picture, context: SlideContext) -> str:
     link = context.links.attributes(image.link) if image.link else ""
     inner = (f"<a:hlinkClick{link}/>" if link else "") + (DECORATIVE if image.decorative else "")
     alt = "" if image.decorative else image.alt
-    return _pic(placed, alt, inner, "", embedded, context)
+    outline = (
+        shape_geometry(Shape(None, "roundRect", None, shown.radius), placed.box)
+        if shown.radius
+        else RECTANGLE
+    )
+    return _pic(placed, alt, inner, "", embedded, context, outline)
 
 
 def drawing_blip(path: Path, crop: Crop, media: MediaParts, relationships: Relationships) -> str:
@@ -101,15 +107,23 @@ def _panel(
     return kind, (placed.box.w, placed.box.h), (colors[0], colors[1])
 
 
-def _pic(placed: Placed, alt: str, inner: str, played: str, fill: str, context: SlideContext) -> str:
+def _pic(
+    placed: Placed,
+    alt: str,
+    inner: str,
+    played: str,
+    fill: str,
+    context: SlideContext,
+    outline: str = RECTANGLE,
+) -> str:
     """`p:pic`: `inner` goes into its `p:cNvPr`, `played` into its `p:nvPr`."""
-    slot = slot_of(placed, context)
+    slot = slot_of(placed, context, "picture")
     properties = (placeholder(slot, context.layout) if slot else "") + played
     locks = f'<a:picLocks{attribute("noGrp", "1" if slot else "")} noChangeAspect="1"/>'
-    where = "" if slot and same_place(placed.box, slot.box) else transform(placed.box)
+    where = "" if slot and same_place(placed.box, frame(slot)) else transform(placed.box)
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}" '
         f'descr="{quoted(alt)}">{inner}</p:cNvPr><p:cNvPicPr>{locks}</p:cNvPicPr>'
         f"{f'<p:nvPr>{properties}</p:nvPr>' if properties else '<p:nvPr/>'}</p:nvPicPr>"
-        f"<p:blipFill>{fill}</p:blipFill><p:spPr>{where}{RECTANGLE}</p:spPr></p:pic>"
+        f"<p:blipFill>{fill}</p:blipFill><p:spPr>{where}{outline}</p:spPr></p:pic>"
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from deckgen.fonts.described import described
 from deckgen.theme import LINE_PITCH, Font, FontRole, LevelStyle, TextStyle
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.markup import emu, hundredths, quoted, share
@@ -73,13 +76,28 @@ def bullet_color(look: LevelStyle) -> str:
 
 
 def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
-    """The typefaces of a role: the theme's by reference; monospaced by name, which no theme part holds."""
+    """The typefaces of a role: the theme part's by reference; by name those that it does not hold, such as
+    monospaced ones."""
     scheme = _THEME_FONTS.get(role)
-    if scheme:
-        latin, ea, cs = f"+{scheme}-lt", f"+{scheme}-ea", f"+{scheme}-cs"
+    if scheme is None:
+        ea = cs = quoted(fonts[role].name)
     else:
-        latin = ea = cs = quoted(fonts["mono"].name)
-    return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+        ea, cs = f"+{scheme}-ea", f"+{scheme}-cs"
+    return f'<a:latin{latin(role, fonts)}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+
+
+def latin(role: FontRole, fonts: dict[FontRole, Font]) -> str:
+    """The attributes of a role's `a:latin`."""
+    scheme = _THEME_FONTS.get(role)
+    return f' typeface="+{scheme}-lt"' if scheme and fonts[role].scheme else typeface(fonts[role])
+
+
+@cache
+def typeface(font: Font) -> str:
+    """The attributes of CT_TextFont: a family's name, and what it is like, for programs that lack it."""
+    known = described(font)
+    panose = f' panose="{known.panose}"' if known.panose else ""
+    return f' typeface="{quoted(font.name)}"{panose} pitchFamily="{known.pitch_family}" charset="0"'
 
 
 def run_attributes(look: LevelStyle, base: LevelStyle | None) -> str:

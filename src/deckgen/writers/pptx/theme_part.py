@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from deckgen.scene import Scene
-from deckgen.theme import Theme
+from deckgen.theme import Font, Theme
 from deckgen.writers.pptx.colors import theme_slots
 from deckgen.writers.pptx.markup import HEADER, A, quoted
+from deckgen.writers.pptx.styles import typeface
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
@@ -36,8 +37,8 @@ def theme_xml(scene: Scene) -> str:
     return (
         f'{HEADER}<a:theme xmlns:a="{A}" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{_colors(theme)}</a:clrScheme>'
-        f'<a:fontScheme name="{name}">{_font("major", theme.fonts["heading"].name, others)}'
-        f"{_font('minor', theme.fonts['body'].name, others)}</a:fontScheme>{_FORMATS}"
+        f'<a:fontScheme name="{name}">{_font("major", theme.fonts["heading"], others)}'
+        f"{_font('minor', theme.fonts['body'], others)}</a:fontScheme>{_FORMATS}"
         f"</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
@@ -49,5 +50,5 @@ def _colors(theme: Theme) -> str:
     return "".join(f'<a:{slot}><a:srgbClr val="{color[1:].upper()}"/></a:{slot}>' for slot, color in entries)
 
 
-def _font(kind: str, name: str, others: str) -> str:
-    return f'<a:{kind}Font><a:latin typeface="{quoted(name)}"/>{others}</a:{kind}Font>'
+def _font(kind: str, font: Font, others: str) -> str:
+    return f"<a:{kind}Font><a:latin{typeface(font)}/>{others}</a:{kind}Font>"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.text import fontfiles
+from deckgen.fonts import files
 
 
 @pytest.mark.parametrize(
@@ -22,27 +22,27 @@ from deckgen.text import fontfiles
     ],
 )
 def test_packaged_families(family: str, weight: int, italic: bool, name: str) -> None:
-    found = fontfiles.find(family, weight, italic)
+    found = files.find(family, weight, italic)
     assert found
     assert found.path.name == name
 
 
 def test_a_family_that_nobody_has() -> None:
-    assert fontfiles.find("No Such Family", 400, False) is None
+    assert files.find("No Such Family", 400, False) is None
 
 
 @pytest.fixture
 def own_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("DECKGEN_FONTS", str(tmp_path))
-    fontfiles.installed.cache_clear()
+    files.installed.cache_clear()
     yield tmp_path
-    fontfiles.installed.cache_clear()
+    files.installed.cache_clear()
 
 
 def test_a_folder_of_the_users_own(own_fonts: Path) -> None:
-    packaged = fontfiles.find("Barlow", 700, False)
+    packaged = files.find("Barlow", 700, False)
     assert packaged
     shutil.copy(packaged.path, own_fonts / "x.ttf")
     (own_fonts / "broken.ttf").write_bytes(b"no font at all")
-    found = fontfiles.installed()["barlow"]
+    found = files.installed()["barlow"]
     assert [(f.path.name, f.weight, f.italic) for f in found] == [("x.ttf", 700, False)]

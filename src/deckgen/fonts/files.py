@@ -1,4 +1,4 @@
-"""A family's name, weight and slant → the font file that draws it, from a package or the system."""
+"""A family's name, weight and slant → the font file that draws it: its own, a package's or the system's."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import os
 import re
 import struct
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
+
+from deckgen.theme import FontSource
 
 WEIGHTS = {
     "thin": 100, "extralight": 200, "light": 300, "regular": 400, "": 400, "medium": 500,
@@ -28,7 +30,10 @@ _ITALIC_BIT, _BOLD_BIT = 1, 32  # OS/2 fsSelection bits 0 and 5 (OpenType, "OS/2
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """One face on disk.  `axes` are set where the file is variable; then `weight` is its default."""
+    """One face: of a file on disk, or of one in memory (`data`), which `path` then only names.
+
+    A `variable` one is at `weight` by default.  `index` is its place in a collection.
+    """
 
     path: Path
     family: str
@@ -36,14 +41,35 @@ class FontFile:
     italic: bool
     index: int = 0
     variable: bool = False
+    data: bytes | None = field(default=None, repr=False)
+
+    def opened(self) -> hb.Face:
+        """The face, for HarfBuzz."""
+        blob = hb.Blob.from_file_path(str(self.path)) if self.data is None else hb.Blob(self.data)
+        return hb.Face(blob, self.index)
+
+    def content(self) -> bytes:
+        """The whole file."""
+        return self.path.read_bytes() if self.data is None else self.data
 
 
-def find(family: str, weight: int, italic: bool) -> FontFile | None:
-    """The family's file nearest to a CSS weight and slant; None if neither package nor system has it."""
-    files = packaged(family) or installed().get(family.lower(), ())
+def find(family: str, weight: int, italic: bool, own: tuple[FontSource, ...] = ()) -> FontFile | None:
+    """The family's file nearest to a CSS weight and slant; None if neither package nor system has it.
+
+    Where there are `own` files, it is one of these, whatever they call themselves.
+    """
+    files = _own(own, family) or packaged(family) or installed().get(family.lower(), ())
     if not files:
         return None
     return min(files, key=lambda f: (f.italic != italic, not f.variable and abs(f.weight - weight)))
+
+
+@cache
+def _own(sources: tuple[FontSource, ...], family: str) -> tuple[FontFile, ...]:
+    """The faces of a font's own files; of collections those of the family, if there are any."""
+    found = [face for source in sources for face in faces_in(source)]
+    named = [face for face in found if face.family.lower() == family.lower()]
+    return tuple(named or found)
 
 
 @cache
@@ -83,27 +109,44 @@ def _folders() -> Iterator[Path]:
 @cache
 def installed() -> dict[str, tuple[FontFile, ...]]:
     """The system's fonts by family in lower case; read once, and only when a package has not enough."""
+    return {name: tuple(files) for name, files in _by_family(_folders()).items()}
+
+
+def in_folder(folder: Path) -> dict[str, tuple[FontFile, ...]]:
+    """The fonts in a folder and below by family in lower case."""
+    return {name: tuple(files) for name, files in _by_family([folder]).items()}
+
+
+def _by_family(folders: Iterable[Path]) -> dict[str, list[FontFile]]:
     found: dict[str, list[FontFile]] = {}
-    for folder in _folders():
+    for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in {".ttf", ".otf", ".ttc"}):
-            for file in _faces(path):
+            for file in faces_in(path):
                 found.setdefault(file.family.lower(), []).append(file)
-    return {family: tuple(files) for family, files in found.items()}
+    return found
 
 
-def _faces(path: Path) -> Iterator[FontFile]:
-    """The faces of a file (a collection holds several); a file that is no font gives none."""
+def faces_in(source: FontSource) -> tuple[FontFile, ...]:
+    """The faces of a font file (a collection holds several); one that is no font gives none."""
+    path, data = (source, None) if isinstance(source, Path) else (Path("memory"), source)
     try:
-        blob = hb.Blob.from_file_path(str(path))
-        for index in range(hb.Face(blob).count or 1):
-            face = hb.Face(blob, index)
-            family = face.get_name(1)
-            if not family or not face.glyph_count:
-                continue
-            weight, italic = _style(face)
-            yield FontFile(path, family, weight, italic, index, bool(face.axis_infos))
+        return tuple(_faces(path, data))
     except (hb.HarfBuzzError, OSError):
-        return
+        return ()
+
+
+def _faces(path: Path, data: bytes | None) -> Iterator[FontFile]:
+    blob = hb.Blob.from_file_path(str(path)) if data is None else hb.Blob(data)
+    for index in range(hb.Face(blob).count or 1):
+        face = hb.Face(blob, index)
+        family = face.get_name(1)
+        if not family or not face.glyph_count:
+            continue
+        weight, italic = _style(face)
+        yield FontFile(path, family, weight, italic, index, bool(face.axis_infos), data)
+        wider = face.get_name(16)  # the family that weights beside the usual four belong to
+        if wider and wider.lower() != family.lower():
+            yield FontFile(path, wider, weight, italic, index, bool(face.axis_infos), data)
 
 
 def _style(face: hb.Face) -> tuple[int, bool]:

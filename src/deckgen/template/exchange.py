@@ -1,0 +1,57 @@
+"""Colours of a layout whose text is light on dark → the same in the terms of an inverse page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckgen.color import Hex, contrast
+from deckgen.theme import READABLE, ColorRef, LevelStyle, Theme
+
+ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
+
+
+def exchange(colors: dict[str, Hex]) -> dict[str, str]:
+    """What each role shows on an inverse page: light for dark, and the first accent for one that can be read.
+
+    It goes both ways, so that every colour has its name on either page; links take what can be read.
+    """
+    pairs = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
+    ground = colors["text"]
+    best = _readable(ACCENTS, colors, ground)
+    if best != "accent1":
+        pairs |= {"accent1": best, best: "accent1"}
+    link = _readable(("link", best, "background"), colors, ground)
+    return pairs if link == "link" else pairs | {"link": link}
+
+
+def _readable(roles: Iterable[str], colors: dict[str, Hex], ground: Hex) -> str:
+    """The first role that can be read on a ground, else the one that stands out most."""
+    roles = list(roles)
+    good = (role for role in roles if contrast(colors[role], ground) >= READABLE)
+    return next(good, max(roles, key=lambda role: contrast(colors[role], ground)))
+
+
+def legible(ref: ColorRef, theme: Theme, grounds: Iterable[tuple[ColorRef, bool]]) -> ColorRef:
+    """`ref`, or the nearest tint of its role that can be read on all `grounds`, each a colour and whether it
+    is an inverse page's; the text's colour where none can."""
+    behind = [(theme.hex(ground, inverse), inverse) for ground, inverse in grounds]
+    shares = [n / 20 for n in range(1, 14)]
+    tints = [ColorRef(ref.role, **{way: s}) for s in shares for way in ("darker", "lighter")]
+    for tried in (ref, *tints):
+        if all(contrast(theme.hex(tried, inverse), ground) >= READABLE for ground, inverse in behind):
+            return tried
+    return ColorRef("text")
+
+
+def exchanged(level: LevelStyle, theme: Theme) -> LevelStyle:
+    """The level as an inverse page names its colours: what is the background's colour there is "text"."""
+    return replace(
+        level, color=in_page_terms(level.color, theme), bullet_color=in_page_terms(level.bullet_color, theme)
+    )
+
+
+def in_page_terms(ref: ColorRef, theme: Theme) -> ColorRef:
+    """The colour that an inverse page shows as what `ref` is on a normal one."""
+    names = {shown: role for role, shown in theme.inverted.items() if role != "link"}
+    return replace(ref, role=names.get(ref.role, ref.role))
