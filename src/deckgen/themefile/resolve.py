@@ -137,8 +137,14 @@ class Resolver:
         return read.text(self.root, "footer", "")
 
     def _colors(self) -> dict[str, str]:
+        """Each role's colour; a role may be as another one is (`link: accent1`), and changes with it."""
         group = self.read.mapping(self.root, "colors", COLOR_ROLES)
-        return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+        named = (
+            {key.text: node.text for key, node in group.entries if isinstance(node, Scalar)} if group else {}
+        )
+        same = {role: other for role, other in named.items() if named.get(other, "").startswith("#")}
+        own = {role: self.read.hex(group, role) for role in COLOR_ROLES if role not in same}
+        return {role: own[same.get(role, role)] for role in COLOR_ROLES}
 
     def _least(self) -> Least:
         group, usual = self.read.mapping(self.root, "contrast", CONTRAST_KEYS), Least()
