@@ -70,6 +70,11 @@ def font_named(name: str, own: tuple[FontSource, ...] = ()) -> Font:
     return Font(name, FALLBACK_FAMILY, kind, stands_in=True)
 
 
+def is_here(name: str) -> bool:
+    """Whether a package or the system has the family, or that of which it is a weight."""
+    return _own_family(name) is not None
+
+
 def _generic(name: str) -> Generic:
     """What CSS calls the family's kind, as far as its name says."""
     base = _weighted(name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.slots import Layout
 from deckgen.template.area import content_area
+from deckgen.template.embedded import with_embedded
 from deckgen.template.exchange import exchange, legible
 from deckgen.template.grounded import band, code_style, panel
 from deckgen.template.grounds import lit
@@ -24,7 +25,8 @@ def derived(tokens: Theme, template: Template, matches: Matches, kept: Iterable[
     `tokens` is a theme resolved from the template's own tokens (`template.tokens`) and what an author laid
     over them, at the template's page; of its styles, those `kept` are the author's and stay as they are.
     """
-    theme = replace(tokens, inverted=exchange(tokens.colors), template=template)
+    fonts = with_embedded(tokens.fonts, template.package)
+    theme = replace(tokens, inverted=exchange(tokens.colors), template=template, fonts=fonts)
     grounds = _Grounds(theme, matches)
     theme = replace(
         theme,

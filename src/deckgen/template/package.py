@@ -25,13 +25,15 @@ class Package:
     """Parts by name, without a leading slash ("ppt/presentation.xml"), each as the file has it.
 
     `types` has the content type of each part, `references` the relationships of each part that has any
-    ("" for the package's own); parts that are relationships stand in neither.  Names are written as
+    ("" for the package's own); parts that are relationships stand in neither, but as the file has them in
+    `written`, by the parts whose they are.  Names are written as
     part names have to be (ECMA-376-2, 6.2.2.2): characters that are not allowed there are percent-encoded.
     """
 
     parts: dict[str, bytes]
     types: dict[str, str]
     references: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
+    written: dict[str, bytes] = field(default_factory=dict)
 
     def related(self, part: str, kind: str) -> list[str]:
         """The parts, all in the package, that a part refers to by relationships of a kind ("slideLayout")."""

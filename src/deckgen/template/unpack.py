@@ -131,14 +131,14 @@ def _package(files: dict[str, bytes]) -> Package:
         if kind and name != types and not _is_relationships(name):
             parts[name], kinds[name] = data, kind
     known = {name.lower(): name for name in parts}
-    references = {}
+    references, written = {}, {}
     for source in ("", *parts):
         folder, base = posixpath.split(source)
         file = names.get(posixpath.join(folder, "_rels", f"{base}.rels").lower())
         found = _relationships(files[file], file, folder, known) if file else ()
         if found:
-            references[source] = found
-    return Package(parts, kinds, references)
+            references[source], written[source] = found, files[file or ""]
+    return Package(parts, kinds, references, written)
 
 
 def _ending(name: str) -> str:

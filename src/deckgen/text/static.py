@@ -32,7 +32,7 @@ def whole(face: Face, family: str, style: str) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = TTFont(io.BytesIO(face.file.content()), fontNumber=face.file.index)
+    font = TTFont(io.BytesIO(face.file.content()), fontNumber=face.file.index, recalcTimestamp=False)
     if "fvar" in font:
         location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
         location["wght"] = float(face.weight)
@@ -50,7 +50,8 @@ def part(face: Face, chars: Iterable[str], family: str, style: str) -> bytes:
     wanted.sets(hb.SubsetInputSets.NAME_ID).update(_KEPT_NAMES)
     for tag, value in pinned_axes(source, face.weight).items():
         wanted.pin_axis_location(source, tag, value)
-    return _named(TTFont(io.BytesIO(bytes(hb.subset(source, wanted).blob.data))), family, style)
+    made = io.BytesIO(bytes(hb.subset(source, wanted).blob.data))
+    return _named(TTFont(made, recalcTimestamp=False), family, style)
 
 
 def _named(font: TTFont, family: str, style: str) -> bytes:

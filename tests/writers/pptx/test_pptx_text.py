@@ -17,7 +17,7 @@ from deckgen.theme import ColorRef, LevelStyle, TextStyle
 from deckgen.writers.pptx.links import PartLinks, legal_uri
 from deckgen.writers.pptx.markup import ROOT_NS, escape
 from deckgen.writers.pptx.package import Relationships
-from deckgen.writers.pptx.text import TextWriter, body_properties
+from deckgen.writers.pptx.text import TextWriter
 from tests.writers.pptx.reading import NS
 from tests.writers.scenes import paragraph
 from tests.writers.themes import sample_theme
@@ -37,7 +37,7 @@ def body(
     text = PlacedText(style, paragraphs)
     writer = TextWriter(THEME.fonts, THEME.marks[False])
     links = PartLinks(Relationships(), slides or {})
-    xml = writer.body(text, base, body_properties(text, "top", False), links)
+    xml = writer.body(text, base, "<a:bodyPr/>", links)
     return etree.fromstring(f"<x {ROOT_NS}>{xml}</x>")[0]
 
 

@@ -158,10 +158,11 @@ def _changed(color: Color, name: str, change: Element) -> Color:
         if name[:3] == "hue" and name != "hueMod":
             amount = (whole(change, "val") or 0) / DEGREE / 360
         return _in_hsl(color, kind, lambda channel: _adjusted(channel, name[3:], amount))
-    for at, channel in enumerate(("red", "green", "blue")):
+    for channel in ("red", "green", "blue"):
         if name.startswith(channel):
-            how = name.removeprefix(channel)
-            return _linear(color, lambda c, i, at=at, how=how: _adjusted(c, how, amount) if i == at else c)
+            linear = getattr(color, channel) ** _GAMMA
+            changed = _encoded(_within(_adjusted(linear, name.removeprefix(channel), amount)))
+            return replace(color, **{channel: changed})
     return _whole(color, name, amount)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from deckgen.color import Hex
 from deckgen.template.drawing.colors import Palette
 from deckgen.template.drawing.fills import fill_in, paint_of
 from deckgen.template.drawing.media import Media
@@ -78,12 +77,12 @@ class Drawings:
         """What could not be drawn so far, in words, each once."""
         return tuple(dict.fromkeys(what for studio in self._studios.values() for what in studio.undrawn))
 
-    def layout(self, part: str, colors: dict[str, Hex] | None = None) -> LayoutDrawing:
-        """The drawing of the layout that is a part; `colors` are our roles' where the deck changes them."""
+    def layout(self, part: str) -> LayoutDrawing:
+        """The drawing of the layout that is a part."""
         master, layout = self._found(part)
         if master is None or layout is None:
             return LayoutDrawing(Fragment("", ""), ())
-        palette = self._palette(master, layout, colors or {})
+        palette = _palette(master, layout)
         shown = [master.part, layout.part] if layout.shows_master else [layout.part]
         fragments = (self._shapes(shape_part, master, palette) for shape_part in shown)
         return LayoutDrawing(
@@ -91,17 +90,15 @@ class Drawings:
             tuple(fragment for fragment in fragments if not fragment.empty),
         )
 
-    def placeholder(
-        self, part: str, attributes: str, box: Box, colors: dict[str, Hex] | None = None
-    ) -> Fragment:
+    def placeholder(self, part: str, attributes: str, box: Box) -> Fragment:
         """What a layout's placeholder with these attributes draws of itself, its fill and line, in a box."""
         master, layout = self._found(part)
         root, above = self._root(part), self._root(master.part) if master else None
         if master is None or layout is None or root is None:
             return Fragment("", "")
-        key = ("placeholder", part, attributes, repr(box), repr(colors))
+        key = ("placeholder", part, attributes, repr(box))
         if key not in self._fragments:
-            sketch = self._sketch(part, master, self._palette(master, layout, colors or {}))
+            sketch = self._sketch(part, master, _palette(master, layout))
             markup = placeholder_body(root, above, master.part, attributes, box, sketch)
             self._fragments[key] = self._fragment(sketch, markup, [])
         return self._fragments[key]
@@ -110,9 +107,9 @@ class Drawings:
         """The elements of the pictures that fragments refer to."""
         return "".join(self._media.definition(name) for name in names)
 
-    def svg(self, part: str, *, colors: dict[str, Hex] | None = None, number: str = "") -> str:
+    def svg(self, part: str, *, number: str = "") -> str:
         """The whole drawing of a layout as a file of its own."""
-        drawing = self.layout(part, colors)
+        drawing = self.layout(part)
         fragments = (drawing.background, *drawing.shapes)
         names = dict.fromkeys(name for fragment in fragments for name in fragment.pictures)
         inner = "".join(
@@ -130,10 +127,6 @@ class Drawings:
                 if layout.part == part:
                     return master, layout
         return None, None
-
-    def _palette(self, master: Master, layout: Layout, colors: dict[str, Hex]) -> Palette:
-        names = master.color_map if layout.override is None else layout.override
-        return Palette(master.scheme, names).with_roles(layout.colors | colors)
 
     def _shapes(self, part: str, master: Master, palette: Palette) -> Fragment:
         key = ("shapes", part, repr(palette))
@@ -200,3 +193,9 @@ class Drawings:
             except UnreadableError:
                 self._roots[part] = None
         return self._roots[part]
+
+
+def _palette(master: Master, layout: Layout) -> Palette:
+    """The colours by the names that hold on a layout, for the master's shapes as well as its own."""
+    names = master.color_map if layout.override is None else layout.override
+    return Palette(master.scheme, names).with_roles(layout.colors)

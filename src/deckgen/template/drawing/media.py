@@ -50,6 +50,7 @@ class Media:
     package: Package
     _uses: dict[tuple[str, tuple[Effect, ...]], _Use | None] = field(default_factory=dict)
     _by_name: dict[str, _Use] = field(default_factory=dict)
+    _made: dict[tuple[str, Size], str] = field(default_factory=dict)
 
     def use(self, part: str, effects: tuple[Effect, ...], shown: Size, name: str) -> tuple[str, Image] | None:
         """The id under which a picture is carried, `shown` pt large as a whole; None for one unreadable."""
@@ -68,12 +69,18 @@ class Media:
     def definition(self, name: str) -> str:
         """The element of a picture, 1 pt wide and high for each of its pixels."""
         use = self._by_name[name]
-        made = _fitted(use.image, use.effects, use.shown)
-        width, height = use.image.size
-        return (
-            f'<image id="{name}" width="{num(width)}" height="{num(height)}" preserveAspectRatio="none" '
-            f'href="data:{made.media_type};base64,{b64encode(made.data).decode("ascii")}"/>'
-        )
+        key = (name, use.shown)
+        if key not in self._made:
+            self._made[key] = _element(name, use.image.size, _fitted(use.image, use.effects, use.shown))
+        return self._made[key]
+
+
+def _element(name: str, size: Size, made: Image) -> str:
+    width, height = size
+    return (
+        f'<image id="{name}" width="{num(width)}" height="{num(height)}" preserveAspectRatio="none" '
+        f'href="data:{made.media_type};base64,{b64encode(made.data).decode("ascii")}"/>'
+    )
 
 
 def _read(data: bytes) -> Image | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from deckgen.scene import Placed
+from deckgen.scene import Page, Placed
 from deckgen.slots import Box, Layout, Slot
 from deckgen.theme import TextStyle, Theme
 from deckgen.writers.pptx.charts.parts import Charts
+from deckgen.writers.pptx.exchange import Exchange
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import emu, quoted
 from deckgen.writers.pptx.media import Media
 from deckgen.writers.pptx.package import Relationships
+from deckgen.writers.pptx.placeholders import Filling, takes
 from deckgen.writers.pptx.table import TableWriter
 from deckgen.writers.pptx.text import TextWriter
 from deckgen.writers.pptx.timing import Drawn, TimeNode
@@ -41,16 +43,16 @@ class ShapeIds(Iterator[int]):
 
 @dataclass(frozen=True, slots=True)
 class SlideContext:
-    """What the shapes of one slide need: its layout, the deck's writers, and ids not yet given.
+    """What the shapes of one slide need: its page, the deck's writers, and ids not yet given.
 
-    `exchanged` says that the page shows light and dark otherwise than its layout.  `animated` names what
-    comes or goes at a click; `drawn` collects the shapes by the names of what they show, `beside` the time
-    nodes of those that play (films and sounds), `playing` the ids of those that play by themselves, for
-    `p:timing`.
+    `exchange` is there on a template; the slide's colours are exchanged by it where that is `by_name`.
+    `animated` names what comes or goes at a click; `drawn` collects the shapes by the names of what they
+    show, `beside` the time nodes of those that play (films and sounds), `playing` the ids of those that play
+    by themselves, for `p:timing`.
     """
 
     theme: Theme
-    layout: Layout
+    page: Page
     text: TextWriter
     tables: TableWriter
     media: Media
@@ -58,20 +60,34 @@ class SlideContext:
     relationships: Relationships
     links: PartLinks
     ids: ShapeIds
-    exchanged: bool = False
+    exchange: Exchange | None = None
+    by_name: bool = False
     animated: frozenset[str] = frozenset()
     drawn: dict[str, Drawn] = field(default_factory=dict)
     beside: list[TimeNode] = field(default_factory=list)
     playing: list[int] = field(default_factory=list)
 
     @property
+    def layout(self) -> Layout:
+        """The page's layout."""
+        return self.page.layout
+
+    @property
     def inverse(self) -> bool:
         """Whether the page shows light and dark otherwise than the theme."""
-        return self.exchanged != self.layout.inverse
+        return self.page.inverse
+
+    @property
+    def exchanged(self) -> bool:
+        """Whether the page shows light and dark otherwise than its layout."""
+        return self.page.inverse != self.layout.inverse
 
     def base(self, slot: Slot) -> TextStyle:
         """The text style that a slot's placeholder inherits."""
-        return self.theme.styles[slot.style]
+        if slot.inherited is None:
+            return self.theme.styles[slot.style]
+        own = slot.inherited.style
+        return self.exchange.base(own, self.page) if self.exchange else own
 
 
 def transform(box: Box, flip: tuple[bool, bool] = (False, False)) -> str:
@@ -91,9 +107,10 @@ def same_place(a: Box, b: Box) -> bool:
     return abs(a.x - b.x) < SAME and abs(a.y - b.y) < SAME and abs(a.w - b.w) < SAME and abs(a.h - b.h) < SAME
 
 
-def slot_of(placed: Placed, context: SlideContext) -> Slot | None:
-    """The layout's slot that something fills."""
-    return context.layout.slot(placed.slot) if placed.slot else None
+def slot_of(placed: Placed, context: SlideContext, filling: Filling) -> Slot | None:
+    """The layout's slot that something fills, if it is a placeholder for things of its kind."""
+    slot = context.layout.slot(placed.slot) if placed.slot else None
+    return slot if slot and takes(slot, context.layout, filling) else None
 
 
 def plain_shape(id: int, name: str, look: str, attributes: str = "") -> str:

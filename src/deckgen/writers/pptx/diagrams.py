@@ -96,7 +96,7 @@ class _Writer:
 
     def _words(self, placed: Placed, words: PlacedText) -> str:
         rtl = words.paragraphs[0].rtl
-        properties = body_properties(words, None, rtl)
+        properties = body_properties(words, rtl)
         if all(len(paragraph.lines) < 2 for paragraph in words.paragraphs):
             # What fills its shape so closely stays on its line where another font has to do.
             properties = properties.replace('wrap="square"', 'wrap="none"')

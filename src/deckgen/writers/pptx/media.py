@@ -64,7 +64,7 @@ class Media:
     def _add(self, kind: str, ending: str, data: bytes) -> str:
         key = sha256(data).digest()
         if key not in self._by_content:
-            name = f"{kind}{len(self._by_content) + 1}.{ending}"
-            self._package.add_media(f"ppt/media/{name}", data)
-            self._by_content[key] = f"../media/{name}"
+            name = self._package.new(f"ppt/media/{kind}", ending)
+            self._package.add_media(name, data)
+            self._by_content[key] = name.replace("ppt/", "../")
         return self._by_content[key]

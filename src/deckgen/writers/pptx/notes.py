@@ -11,7 +11,6 @@ from deckgen.scene import Bullet, Marker, Number, Page, PlacedParagraph, PlacedT
 from deckgen.text.direction import is_rtl
 from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 from deckgen.writers.pptx import styles
-from deckgen.writers.pptx.colors import color_map
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS
 from deckgen.writers.pptx.package import PRESENTATION_ML
 from deckgen.writers.pptx.shapes import TREE_ROOT
@@ -85,8 +84,8 @@ def _paragraph(text: Text, level: int, marker: Marker | None, lang: str) -> Plac
     return PlacedParagraph(text, looks[min(level, styles.LEVELS - 1)], level, marker, (), lang, rtl)
 
 
-def notes_master_xml(theme: Theme) -> str:
-    """The notes master: dark on light paper whatever the slides are, accents chosen for that ground."""
+def notes_master_xml(theme: Theme, colors: str) -> str:
+    """The notes master: dark on light paper whatever the slides are, by the colour map `colors`."""
     words = '<a:p><a:r><a:rPr lang="en"/><a:t>Notes</a:t></a:r></a:p>'
     body = f'<p:txBody><a:bodyPr wrap="square" rtlCol="0"/><a:lstStyle/>{words}</p:txBody>'
     frame = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'
@@ -95,6 +94,6 @@ def notes_master_xml(theme: Theme) -> str:
     return (
         f'{HEADER}<p:notesMaster {ROOT_NS}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/>'
         f"</p:bgRef></p:bg><p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>"
-        f"<p:clrMap {color_map(theme, theme.dark)}/>"
+        f"<p:clrMap {colors}/>"
         f"<p:notesStyle>{styles.levels(STYLE, None, theme.fonts)}</p:notesStyle></p:notesMaster>"
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 
+from deckgen import template
 from deckgen.writers.pptx.markup import HEADER, R, attribute, quoted
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,56 +33,106 @@ MEDIA_TYPES = {
 }  # fmt: skip
 """Further ones, which stand in a file where there is such a part."""
 
+PACKED = (
+    "image/png", "image/jpeg", "image/gif", "video/", "audio/",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)  # fmt: skip
+"""How the types of those parts begin that are compressed by themselves."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can bear: a build leaves no trace of when it ran."""
 
 
 class Relationships:
-    """What one part refers to, each target once; ids are rId1, rId2 … in the order of asking."""
+    """What one part refers to, each target once; ids are rId1, rId2 … in the order of asking.
 
-    def __init__(self) -> None:
-        self._ids: dict[tuple[str, str, str], str] = {}
+    `kept` are those that it has already, of the part `source` of a template: they keep their ids.
+    """
+
+    def __init__(self, kept: Iterable[template.Relationship] = (), source: str = "") -> None:
+        self._ids = {_key(r.kind, relative(r, source), r.external): r.id for r in kept}
+        self._taken = set(self._ids.values())
 
     def __bool__(self) -> bool:
         return bool(self._ids)
 
     def to(self, kind: str, target: str, external: bool = False) -> str:
         """The id of the relationship to `target`: a path relative to the part, or an address."""
-        key = (
-            kind if "/" in kind else f"{R}/{kind}",
-            target,
-            attribute("TargetMode", "External" if external else ""),
-        )
-        return self._ids.setdefault(key, f"rId{len(self._ids) + 1}")
+        key = _key(kind if "/" in kind else f"{R}/{kind}", target, external)
+        if key not in self._ids:
+            n = len(self._ids) + 1
+            while f"rId{n}" in self._taken:
+                n += 1
+            self._ids[key] = f"rId{n}"
+            self._taken.add(f"rId{n}")
+        return self._ids[key]
 
     def xml(self) -> str:
         """The relationships part."""
         rows = "".join(
-            f'<Relationship Id="{rid}" Type="{kind}" Target="{quoted(target)}"{mode}/>'
+            f'<Relationship Id="{quoted(rid)}" Type="{quoted(kind)}" Target="{quoted(target)}"{mode}/>'
             for (kind, target, mode), rid in self._ids.items()
         )
         return f'{HEADER}<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'
 
 
+def _key(kind: str, target: str, external: bool) -> tuple[str, str, str]:
+    return kind, target, attribute("TargetMode", "External" if external else "")
+
+
+def relative(to: template.Relationship, source: str) -> str:
+    """The target of a relationship as the part `source` names it."""
+    return to.target if to.external else beside(to.target, source)
+
+
+def beside(part: str, source: str) -> str:
+    """The path that leads from the part `source` to another."""
+    return posixpath.relpath(f"/{part}", posixpath.dirname(f"/{source}"))
+
+
+def relationships_part(source: str) -> str:
+    """The name of the part that holds the relationships of `source`; "" is the package itself."""
+    folder, base = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
 class Package:
-    """The parts of a file, in the order in which they are added."""
+    """The parts of a file, in the order in which they are added, after those kept of a template (`base`)."""
 
-    def __init__(self) -> None:
-        self.root = Relationships()
-        self._parts: dict[str, str | bytes] = {}
-        self._types: dict[str, str] = {}
+    def __init__(self, base: template.Package | None = None) -> None:
+        self._base = base or template.Package({}, {})
+        self.root = Relationships(self._base.references.get("", ()))
+        self._parts: dict[str, str | bytes] = dict(self._base.parts)
+        self._types = dict(self._base.types)
+        self._numbers: dict[str, int] = {}
+        for source, kept in self._base.references.items():
+            if source:
+                own = self._base.written.get(source) or Relationships(kept, source).xml()
+                self._parts[relationships_part(source)] = own
 
-    def add(self, name: str, content_type: str, xml: str, relationships: Relationships | None = None) -> None:
+    def add(
+        self, name: str, content_type: str, xml: str | bytes, relationships: Relationships | None = None
+    ) -> None:
         """Add an XML part (`name` without a leading slash), and what it refers to."""
         self._parts[name] = xml
         self._types[name] = content_type
         if relationships:
-            folder, _, base = name.rpartition("/")
-            self._parts[f"{folder}/_rels/{base}.rels"] = relationships.xml()
+            self._parts[relationships_part(name)] = relationships.xml()
 
     def add_media(self, name: str, data: bytes) -> None:
         """Add a picture, film, sound or workbook, whose content type follows from its ending."""
         self._parts[name] = data
+
+    def new(self, stem: str, ending: str) -> str:
+        """The name of a further part: `stem` ("ppt/media/image"), the next number, the ending."""
+        number = self._numbers[stem] = self._numbers.get(stem, self.last(stem)) + 1
+        return f"{stem}{number}.{ending}"
+
+    def last(self, stem: str) -> int:
+        """The highest number after `stem` ("ppt/media/image") in the names of a template's parts, or 0."""
+        number = re.compile(re.escape(stem) + r"(\d+)\.", re.IGNORECASE)
+        found = map(number.match, self._base.parts)
+        return max((int(match[1]) for match in found if match), default=0)
 
     def to_bytes(self) -> bytes:
         """The zip: content types first, fixed dates, no folder entries."""
@@ -88,16 +142,33 @@ class Package:
             for name, data in parts.items():
                 entry = zipfile.ZipInfo(name, EPOCH)
                 entry.create_system = 0  # the same bytes from every operating system
-                # Pictures are compressed as they are.
-                entry.compress_type = zipfile.ZIP_STORED if isinstance(data, bytes) else zipfile.ZIP_DEFLATED
+                entry.compress_type = zipfile.ZIP_STORED if self._is_packed(name) else zipfile.ZIP_DEFLATED
                 archive.writestr(entry, data)
         return target.getvalue()
 
+    def _is_packed(self, name: str) -> bool:
+        """Whether a part is compressed as it is: a picture, a film, a workbook."""
+        kind = self._types.get(name)
+        if kind is None:
+            return isinstance(self._parts.get(name), bytes) and not name.endswith(".rels")
+        return kind.startswith(PACKED)
+
     def _content_types(self) -> str:
-        endings = {name.rpartition(".")[2] for name in self._parts}
+        endings = {_ending(name) for name in self._parts}
         types = {**DEFAULT_TYPES, **{e: t for e, t in MEDIA_TYPES.items() if e in endings}}
-        defaults = "".join(f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in types.items())
+        for name, kind in self._base.types.items():
+            if _ending(name):
+                types.setdefault(_ending(name), kind)
+        defaults = "".join(
+            f'<Default Extension="{quoted(e)}" ContentType="{quoted(t)}"/>' for e, t in types.items()
+        )
         overrides = "".join(
-            f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in self._types.items()
+            f'<Override PartName="/{quoted(name)}" ContentType="{quoted(kind)}"/>'
+            for name, kind in self._types.items()
+            if types.get(_ending(name)) != kind
         )
         return f'{HEADER}<Types xmlns="{CONTENT_TYPES}">{defaults}{overrides}</Types>'
+
+
+def _ending(name: str) -> str:
+    return posixpath.splitext(name)[1][1:].lower()

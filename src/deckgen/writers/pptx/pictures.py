@@ -14,7 +14,7 @@ from deckgen.writers.pptx.geometry import shape_geometry
 from deckgen.writers.pptx.markup import attribute, quoted, share
 from deckgen.writers.pptx.media import Media as MediaParts
 from deckgen.writers.pptx.package import Relationships
-from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.placeholders import frame, placeholder
 from deckgen.writers.pptx.playing import player
 
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -117,10 +117,10 @@ def _pic(
     outline: str = RECTANGLE,
 ) -> str:
     """`p:pic`: `inner` goes into its `p:cNvPr`, `played` into its `p:nvPr`."""
-    slot = slot_of(placed, context)
+    slot = slot_of(placed, context, "picture")
     properties = (placeholder(slot, context.layout) if slot else "") + played
     locks = f'<a:picLocks{attribute("noGrp", "1" if slot else "")} noChangeAspect="1"/>'
-    where = "" if slot and same_place(placed.box, slot.box) else transform(placed.box)
+    where = "" if slot and same_place(placed.box, frame(slot)) else transform(placed.box)
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{next(context.ids)}" name="{quoted(placed.name)}" '
         f'descr="{quoted(alt)}">{inner}</p:cNvPr><p:cNvPicPr>{locks}</p:cNvPicPr>'

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from deckgen.scene import Scene, Section
 from deckgen.writers.pptx import styles
 from deckgen.writers.pptx.markup import HEADER, ROOT_NS, A, P, R, attribute, emu, quoted
 from deckgen.writers.pptx.master import MASTER_ID
-from deckgen.writers.pptx.package import Relationships
+from deckgen.writers.pptx.package import PRESENTATION_ML, Relationships
+
+CONTENT_TYPE = f"{PRESENTATION_ML}.presentation.main+xml"
 
 FIRST_SLIDE_ID = 256
 """The least id that a slide may have (PresentationML, ST_SlideId)."""
@@ -20,28 +23,46 @@ SIZES = {
 }
 """Page sizes in EMU that have a name (PresentationML, ST_SlideSizeType)."""
 
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def presentation_xml(scene: Scene, relationships: Relationships, notes: bool) -> str:
-    """The part that names all others; `relationships` are its own."""
+def presentation_xml(
+    scene: Scene,
+    relationships: Relationships,
+    slides: Sequence[str],
+    notes: str | None,
+    fonts: Sequence[str] = (),
+) -> str:
+    """The part that names all others; `relationships` are its own.
+
+    `slides` and the notes master (`notes`, if there is one) are paths relative to it, `fonts` the
+    `p:embeddedFont` of the families that the file carries.
+    """
     master = relationships.to("slideMaster", "slideMasters/slideMaster1.xml")
     notes_master = ""
     if notes:
-        rid = relationships.to("notesMaster", "notesMasters/notesMaster1.xml")
+        rid = relationships.to("notesMaster", notes)
         notes_master = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
-    slides = "".join(
-        f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{relationships.to("slide", f"slides/slide{n + 1}.xml")}"/>'
-        for n in range(len(scene.pages))
-    )
-    listed = f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""
+    listed = f"<p:sldIdLst>{slide_ids(slides, relationships)}</p:sldIdLst>" if slides else ""
+    sections = section_list(scene)
+    extensions = f"<p:extLst>{sections}</p:extLst>" if sections else ""
     defaults = styles.levels(styles.PLAIN, None, scene.theme.fonts)
+    embed = ' embedTrueTypeFonts="1"' if fonts else ""
+    embedded = f"<p:embeddedFontLst>{''.join(fonts)}</p:embeddedFontLst>" if fonts else ""
     return (
-        f'{HEADER}<p:presentation {ROOT_NS} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'{HEADER}<p:presentation {ROOT_NS}{embed} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{notes_master}{listed}'
-        f'{_size(scene.theme.page)}<p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{defaults}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
+        f'{_size(scene.theme.page)}<p:notesSz cx="6858000" cy="9144000"/>{embedded}'
+        f"<p:defaultTextStyle>{defaults}</p:defaultTextStyle>{extensions}</p:presentation>"
+    )
+
+
+def slide_ids(slides: Sequence[str], relationships: Relationships) -> str:
+    """The `p:sldId` of slides, paths relative to the presentation's part, in order."""
+    return "".join(
+        f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{relationships.to("slide", slide)}"/>'
+        for n, slide in enumerate(slides)
     )
 
 
@@ -51,15 +72,12 @@ def _size(page: tuple[float, float]) -> str:
     return f'<p:sldSz cx="{width}" cy="{height}"{known}/>'
 
 
-def _sections(scene: Scene) -> str:
-    """PowerPoint's section list (MS-PPTX, `sectionLst`): every slide in exactly one section."""
+def section_list(scene: Scene) -> str:
+    """The `p:ext` of PowerPoint's section list (MS-PPTX, `sectionLst`): each slide in exactly one section."""
     if not scene.sections:
         return ""
     rows = "".join(_section(n, section) for n, section in enumerate(covering(scene)))
-    return (
-        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{rows}</p14:sectionLst>'
-        f"</p:ext></p:extLst>"
-    )
+    return f'<p:ext uri="{SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{rows}</p14:sectionLst></p:ext>'
 
 
 def covering(scene: Scene) -> list[Section]:
@@ -79,5 +97,8 @@ def _section(n: int, section: Section) -> str:
     )
 
 
-PRESENTATION_PROPERTIES = f'{HEADER}<p:presentationPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>'
-VIEW_PROPERTIES = f'{HEADER}<p:viewPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>'
+PROPERTIES = {
+    "presProps": f'{HEADER}<p:presentationPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>',
+    "viewProps": f'{HEADER}<p:viewPr xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"/>',
+}
+"""What PowerPoint is told of how to show a deck: nothing but its own defaults."""

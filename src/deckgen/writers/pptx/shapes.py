@@ -31,7 +31,7 @@ from deckgen.writers.pptx.formulas import alternate, has_formulas, places
 from deckgen.writers.pptx.geometry import framed, shape_look
 from deckgen.writers.pptx.markup import quoted
 from deckgen.writers.pptx.pictures import picture, playable
-from deckgen.writers.pptx.placeholders import placeholder
+from deckgen.writers.pptx.placeholders import placeholder, placeholder_properties
 from deckgen.writers.pptx.qr import qr
 from deckgen.writers.pptx.text import Claims, body_properties
 from deckgen.writers.pptx.timing import Drawn
@@ -104,7 +104,7 @@ def _text_shape(placed: Placed, text: PlacedText, context: SlideContext) -> str:
 
 def _table(placed: Placed, table: Table, context: SlideContext) -> str:
     """A table; one with formulas in two versions, too."""
-    id, slot = next(context.ids), slot_of(placed, context)
+    id, slot = next(context.ids), slot_of(placed, context, "table")
     holder = placeholder(slot, context.layout) if slot else ""
     native = context.tables.frame(placed, table, id, holder, context.links)
     found = list(context.tables.formulas(placed, table))
@@ -117,21 +117,24 @@ def _table(placed: Placed, table: Table, context: SlideContext) -> str:
 def _one_text_shape(
     placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: Claims | None = None
 ) -> str:
-    slot = slot_of(placed, context)
+    slot = slot_of(placed, context, "text")
     if slot and slot.kind in FURNITURE and context.exchanged:
         text = _set_apart(text)
     rtl = bool(text.paragraphs) and text.paragraphs[0].rtl
     named = f'<p:cNvPr id="{id}" name="{quoted(placed.name)}"/>'
-    properties = body_properties(text, slot.anchor if slot else None, rtl)
-    base = context.base(slot) if slot else None
-    body = context.text.body(text, base, properties, context.links, gaps=gaps)
     if slot is None:
+        body = context.text.body(text, None, body_properties(text, rtl), context.links, gaps=gaps)
         kind = "<p:cNvSpPr/>" if text.frame else '<p:cNvSpPr txBox="1"/>'
         return (
             f"<p:sp><p:nvSpPr>{named}{kind}<p:nvPr/></p:nvSpPr><p:spPr>"
             f"{transform(placed.box)}{framed(text.frame, placed.box)}</p:spPr>{body}</p:sp>"
         )
-    where = "<p:spPr/>" if same_place(placed.box, slot.box) else f"<p:spPr>{transform(placed.box)}</p:spPr>"
+    moved = not same_place(placed.box, slot.inherited.box if slot.inherited else slot.box)
+    properties = placeholder_properties(text, slot, rtl, moved=moved)
+    running = slot.inherited is not None and slot.inherited.rtl
+    base = context.base(slot)
+    body = context.text.body(text, base, properties, context.links, gaps=gaps, rtl=running)
+    where = f"<p:spPr>{transform(placed.box)}</p:spPr>" if moved else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder(slot, context.layout)}</p:nvPr></p:nvSpPr>{where}{body}</p:sp>"

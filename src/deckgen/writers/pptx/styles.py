@@ -76,14 +76,20 @@ def bullet_color(look: LevelStyle) -> str:
 
 
 def font(role: FontRole, fonts: dict[FontRole, Font]) -> str:
-    """The typefaces of a role: the theme's by reference; monospaced by name, which no theme part holds."""
+    """The typefaces of a role: the theme part's by reference; by name those that it does not hold, such as
+    monospaced ones."""
     scheme = _THEME_FONTS.get(role)
-    if scheme:
-        latin, ea, cs = f' typeface="+{scheme}-lt"', f"+{scheme}-ea", f"+{scheme}-cs"
+    if scheme is None:
+        ea = cs = quoted(fonts[role].name)
     else:
-        latin = typeface(fonts["mono"])
-        ea = cs = quoted(fonts["mono"].name)
-    return f'<a:latin{latin}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+        ea, cs = f"+{scheme}-ea", f"+{scheme}-cs"
+    return f'<a:latin{latin(role, fonts)}/><a:ea typeface="{ea}"/><a:cs typeface="{cs}"/>'
+
+
+def latin(role: FontRole, fonts: dict[FontRole, Font]) -> str:
+    """The attributes of a role's `a:latin`."""
+    scheme = _THEME_FONTS.get(role)
+    return f' typeface="+{scheme}-lt"' if scheme and fonts[role].scheme else typeface(fonts[role])
 
 
 @cache

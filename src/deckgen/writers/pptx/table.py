@@ -16,12 +16,17 @@ from deckgen.writers.pptx import formulas, styles
 from deckgen.writers.pptx.colors import scheme_color, solid
 from deckgen.writers.pptx.links import PartLinks
 from deckgen.writers.pptx.markup import HEADER, A, emu, quoted
+from deckgen.writers.pptx.package import PRESENTATION_ML
 from deckgen.writers.pptx.text import TextWriter
 
+STYLES_TYPE = f"{PRESENTATION_ML}.tableStyles+xml"
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 STYLE_ID = f"{{{str(uuid5(NAMESPACE_URL, 'deckgen:table-style')).upper()}}}"
 """The id of the table style that every deck has from its theme."""
+
+EXCHANGED_ID = f"{{{str(uuid5(NAMESPACE_URL, 'deckgen:table-style:exchanged')).upper()}}}"
+"""The id of the one for pages of a template that show light and dark the other way round."""
 
 BAND = ColorRef("surface")
 """What every other row of a banded table stands on."""
@@ -34,7 +39,8 @@ _NO_LINE = '<a:lnB w="0"><a:noFill/></a:lnB>'
 class TableWriter:
     """Writes the tables of one deck; what their cells inherit from the table style is made once."""
 
-    def __init__(self, theme: Theme, text: TextWriter) -> None:
+    def __init__(self, theme: Theme, text: TextWriter, style: str = STYLE_ID) -> None:
+        self._style = style
         self._theme, self._text, self._faces = theme, text, FaceSet(theme)
         self._looks: dict[LevelStyle, LevelStyle] = {}
         self._bases = {head: TextStyle("cell", (inherited(theme, head=head),)) for head in (False, True)}
@@ -70,7 +76,7 @@ class TableWriter:
             for n, height in enumerate(in_emu(table.heights))
         )
         return (
-            f"<a:tbl><a:tblPr{properties}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
+            f"<a:tbl><a:tblPr{properties}><a:tableStyleId>{self._style}</a:tableStyleId></a:tblPr>"
             f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
         )
 
@@ -143,11 +149,19 @@ def inherited(theme: Theme, *, head: bool) -> LevelStyle:
     style = theme.styles.get("table-head" if head else "table") or theme.styles["body"]
     look = style.level(0)
     font = "body" if look.font == "mono" else look.font
-    return LevelStyle(styles.PLAIN.level(0).size, font, look.color, look.bold, look.italic)
+    # What a template says of its text at large may hold in cells, too: there each says its size.
+    size = 0.0 if theme.template else styles.PLAIN.level(0).size
+    return LevelStyle(size, font, look.color, look.bold, look.italic)
 
 
 def table_styles_xml(theme: Theme) -> str:
-    """The part that holds the table style: rules and type, in the theme's colours and fonts."""
+    """The part that holds the table style."""
+    style = table_style(theme, STYLE_ID, theme.title or theme.name)
+    return f'{HEADER}<a:tblStyleLst xmlns:a="{A}" def="{STYLE_ID}">{style}</a:tblStyleLst>'
+
+
+def table_style(theme: Theme, id: str, name: str) -> str:
+    """`a:tblStyle`: rules and type, in the theme's colours and fonts."""
     look = theme.table
     borders = "".join(
         _rule(side, look.end_rule, look.end_width)
@@ -159,23 +173,24 @@ def table_styles_xml(theme: Theme) -> str:
     band = f"<a:tcStyle><a:tcBdr/><a:fill>{solid(BAND)}</a:fill></a:tcStyle>"
     head = f"<a:tcStyle><a:tcBdr>{_rule('bottom', look.head_rule, look.head_width)}</a:tcBdr></a:tcStyle>"
     return (
-        f'{HEADER}<a:tblStyleLst xmlns:a="{A}" def="{STYLE_ID}">'
-        f'<a:tblStyle styleId="{STYLE_ID}" styleName="{quoted(theme.title or theme.name)}">'
-        f"<a:wholeTbl>{_text_style(inherited(theme, head=False))}{whole}</a:wholeTbl>"
+        f'<a:tblStyle styleId="{id}" styleName="{quoted(name)}">'
+        f"<a:wholeTbl>{_text_style(inherited(theme, head=False), theme)}{whole}</a:wholeTbl>"
         f"<a:band1H>{band}</a:band1H>"
         f'<a:firstCol><a:tcTxStyle b="on"/><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
-        f"<a:firstRow>{_text_style(inherited(theme, head=True))}{head}</a:firstRow>"
-        f"</a:tblStyle></a:tblStyleLst>"
+        f"<a:firstRow>{_text_style(inherited(theme, head=True), theme)}{head}</a:firstRow>"
+        f"</a:tblStyle>"
     )
 
 
-def _text_style(look: LevelStyle) -> str:
+def _text_style(look: LevelStyle, theme: Theme) -> str:
     slant = "".join(f' {name}="on"' for name, holds in (("b", look.bold), ("i", look.italic)) if holds)
-    font = "major" if look.font == "heading" else "minor"
-    return (
-        f'<a:tcTxStyle{slant}><a:fontRef idx="{font}"><a:prstClr val="black"/></a:fontRef>'
-        f"{scheme_color(look.color)}</a:tcTxStyle>"
-    )
+    color = scheme_color(look.color)
+    if theme.fonts[look.font].scheme:
+        face = "major" if look.font == "heading" else "minor"
+        font = f'<a:fontRef idx="{face}">{color}</a:fontRef>'
+    else:
+        font = f"<a:font>{styles.font(look.font, theme.fonts)}</a:font>"
+    return f"<a:tcTxStyle{slant}>{font}{color}</a:tcTxStyle>"
 
 
 def _rule(side: str, color: ColorRef, width: float) -> str:

@@ -27,6 +27,12 @@ from deckgen.writers.pptx.markup import attribute, emu, escape, hundredths, quot
 from deckgen.writers.pptx.numbering import Numbering
 
 ACCENT, MUTED, LINK = ColorRef("accent1"), ColorRef("muted"), ColorRef("link")
+OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
+)
+"""Says of a link that it has the colour of its run (MS-ODRAWXML, `hlinkClr`)."""
+
 PAGE_NUMBER_ID = "{6E1A4D0C-52B7-4C8E-9F3A-0B7D2C915E48}"
 """Any GUID will do for a field; one for all keeps builds alike."""
 
@@ -49,13 +55,18 @@ class TextWriter:
     """Writes the text of one deck.
 
     Most paragraphs and runs of a deck are formatted alike, so what they say of it is made once; looks
-    and styles are told apart by identity, since the scene keeps them alive and shares them.
+    and styles are told apart by identity, since the scene keeps them alive and shares them.  With
+    `own_links`, links have the colour that their runs say, not the one that the colour map gives them.
     """
 
     def __init__(
-        self, fonts: dict[FontRole, Font], mark: ColorRef, tokens: dict[str, TokenStyle] | None = None
+        self,
+        fonts: dict[FontRole, Font],
+        mark: ColorRef,
+        tokens: dict[str, TokenStyle] | None = None,
+        own_links: bool = False,
     ) -> None:
-        self.fonts, self._tokens = fonts, tokens or {}
+        self.fonts, self._tokens, self._own_links = fonts, tokens or {}, own_links
         self._highlight = f"<a:highlight>{scheme_color(mark)}</a:highlight>"
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], tuple[str, str]] = {}
@@ -69,14 +80,16 @@ class TextWriter:
         links: Links,
         *,
         gaps: Claims | None = None,
+        rtl: bool = False,
     ) -> str:
         """`p:txBody`; `base` is the style that the placeholder inherits, None for a text box.
 
-        With `gaps` there is room for its formulas, which are drawn over it.
+        With `gaps` there is room for its formulas, which are drawn over it.  `rtl`: its paragraphs run from
+        right to left unless they say otherwise.
         """
         depth = max((p.level for p in text.paragraphs), default=0) + 1
         numbering = Numbering()
-        made = "".join(self._paragraph(p, text, numbering, links, gaps) for p in text.paragraphs)
+        made = "".join(self._paragraph(p, text, numbering, links, gaps, rtl) for p in text.paragraphs)
         style = self._list_style(text.style, base, depth)
         return f"<p:txBody>{properties}{style}{made or '<a:p/>'}</p:txBody>"
 
@@ -100,18 +113,19 @@ class TextWriter:
         numbering: Numbering,
         links: Links,
         gaps: Claims | None = None,
+        rtl: bool = False,
     ) -> str:
         base = text.style.level(p.level)
-        properties = self._paragraph_properties(p, base, numbering.start_at(p))
+        properties = self._paragraph_properties(p, base, numbering.start_at(p), rtl)
         runs = self._field(p, base, links) if text.field else self._runs_of(p, p.text, base, links, gaps)
         end = "" if runs else self._run(Run(""), p, base, links).replace("a:rPr", "a:endParaRPr")
         return f"<a:p>{properties}{runs}{end}</a:p>"
 
-    def _paragraph_properties(self, p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
-        key = (id(p.look), id(base), p.level, p.rtl, type(p.marker), start_at)
+    def _paragraph_properties(self, p: PlacedParagraph, base: LevelStyle, start_at: int, rtl: bool) -> str:
+        key = (id(p.look), id(base), p.level, p.rtl, type(p.marker), start_at, rtl)
         made = self._paragraphs.get(key)
         if made is None:
-            made = self._paragraphs[key] = _paragraph_properties(p, base, start_at)
+            made = self._paragraphs[key] = _paragraph_properties(p, base, start_at, rtl)
         return made
 
     def _field(self, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
@@ -177,7 +191,7 @@ class TextWriter:
         lang = run.lang or p.lang
         key = (
             id(p.look), id(base), run.bold, run.italic, run.code, run.struck, run.marked,
-            run.baseline, run.roles, run.token, lang,
+            run.baseline, run.roles, run.token, lang, bool(run.href),
         )  # fmt: skip
         made = self._runs.get(key)
         if made is None:
@@ -185,7 +199,8 @@ class TextWriter:
         attributes, inner = made
         link = links.attributes(run.href) if run.href else ""
         if link:
-            inner += f"<a:hlinkClick{link}/>"
+            colored = OWN_COLOR if self._own_links else ""
+            inner += f"<a:hlinkClick{link}>{colored}</a:hlinkClick>" if colored else f"<a:hlinkClick{link}/>"
         return f"<a:rPr{attributes}>{inner}</a:rPr>" if inner else f"<a:rPr{attributes}/>"
 
     def _run_parts(self, run: Run, look: LevelStyle, base: LevelStyle, lang: str) -> tuple[str, str]:
@@ -199,6 +214,8 @@ class TextWriter:
         if run.baseline is not Baseline.NORMAL:
             shift = SUB_SHIFT if run.baseline is Baseline.SUB else SUPER_SHIFT
             attributes += f' baseline="{share(shift)}"'
+        if run.href and self._own_links:
+            shown = replace(shown, color=LINK)
         inner = solid(shown.color) if shown.color != base.color else ""
         inner += self._highlight if run.marked else ""
         inner += styles.font(shown.font, self.fonts) if shown.font != base.font else ""
@@ -234,14 +251,10 @@ def run_look(run: Run, look: LevelStyle, tokens: dict[str, TokenStyle]) -> Level
     )
 
 
-def body_properties(text: PlacedText, inherited: str | None, rtl: bool) -> str:
-    """`a:bodyPr`: in a placeholder what differs from its anchor `inherited`, in a text box all of it."""
+def body_properties(text: PlacedText, rtl: bool) -> str:
+    """`a:bodyPr` of a text in a box or a shape of its own."""
     left, top, right, bottom = text.frame.padding if text.frame else (0.0, 0.0, 0.0, 0.0)
     left, right = (left + text.inset_end, right) if rtl else (left, right + text.inset_end)
-    if inherited is not None:
-        inset = f' {"lIns" if rtl else "rIns"}="{emu(text.inset_end)}"' if text.inset_end else ""
-        anchor = f' anchor="{ANCHORS[text.anchor]}"' if text.anchor != inherited else ""
-        return f"<a:bodyPr{inset}{anchor}/>"
     return text_box_properties(text.anchor, (left, top, right, bottom))
 
 
@@ -255,15 +268,15 @@ def text_box_properties(
     return f'<a:bodyPr wrap="square"{attributes}><a:noAutofit/></a:bodyPr>'
 
 
-def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
+def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int, rtl: bool) -> str:
     marked = p.marker is not None
     attributes = styles.margins(p.look, base, marked)
     if p.level:
         attributes += f' lvl="{min(p.level, styles.LEVELS - 1)}"'
-    if p.rtl or p.look.align != base.align:
+    if p.rtl or rtl or p.look.align != base.align:
         attributes += f' algn="{styles.alignment(p.look, p.rtl)}"'
-    if p.rtl:
-        attributes += ' rtl="1"'
+    if p.rtl or rtl:
+        attributes += f' rtl="{p.rtl:d}"'
     inner = styles.spacing(p.look, base) + _marker(p, base, start_at)
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>" if attributes else ""
 

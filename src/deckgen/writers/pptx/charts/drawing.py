@@ -35,11 +35,12 @@ class Pen:
     def words(self, ink: Ink, turn: int = 0) -> str:
         """`c:txPr` in the chart's size, turned by so many degrees clockwise."""
         color = self.theme.mark(ink.role, ink.fade, self.inverse, self.theme.least.words)
-        return text_properties(self.figure.size, color, turn)
+        return text_properties(self.figure.size, color, self.theme.fonts, turn)
 
     def words_on(self, ink: Ink) -> str:
         """`c:txPr` of words that stand on a fill."""
-        return text_properties(self.figure.size, self.theme.readable_on(self.color(ink), self.inverse))
+        color = self.theme.readable_on(self.color(ink), self.inverse)
+        return text_properties(self.figure.size, color, self.theme.fonts)
 
     def layout(self, box: Rect, *, inner: bool = False, sized: bool = True) -> str:
         """`c:layout`: a place in shares of the chart."""

@@ -11,13 +11,15 @@ from deckgen.writers.pptx.placeholders import placeholder
 
 def chart_frame(placed: Placed, chart: ChartFigure, context: SlideContext) -> str:
     """The chart in its place, which a graphic frame always states, in its placeholder if it has one."""
-    slot = slot_of(placed, context)
+    slot = slot_of(placed, context, "chart")
     named = f'id="{next(context.ids)}" name="{quoted(placed.name)}"{attribute("descr", chart.alt)}'
     mark = DECORATIVE if chart.block.decorative else ""
     filled = f"<p:nvPr>{placeholder(slot, context.layout)}</p:nvPr>" if slot else "<p:nvPr/>"
     locks = '<a:graphicFrameLocks noGrp="1"/>'
     place = transform(placed.box).replace("a:xfrm", "p:xfrm")
-    rid = context.relationships.to("chart", context.charts.part(chart, context.inverse))
+    exchange = context.exchange if context.by_name else None
+    part = context.charts.part(chart, context.inverse, exchange)
+    rid = context.relationships.to("chart", part)
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr {named}>{mark}</p:cNvPr>"
         f"<p:cNvGraphicFramePr>{locks}</p:cNvGraphicFramePr>{filled}</p:nvGraphicFramePr>"

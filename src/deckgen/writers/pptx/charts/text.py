@@ -14,14 +14,13 @@ from deckgen.writers.pptx.text import run_look
 DEGREE = 60_000
 """The unit of angles in a degree (DrawingML, ST_Angle)."""
 
-_BODY_FONT = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
-
-def text_properties(size: float, color: ColorRef, turn: int = 0) -> str:
+def text_properties(size: float, color: ColorRef, fonts: dict[FontRole, Font], turn: int = 0) -> str:
     """`c:txPr`: how the program sets words that it takes from the data; `turn` in degrees clockwise."""
+    font = styles.font("body", fonts)
     return (
         f'<c:txPr><a:bodyPr rot="{turn * DEGREE}" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr sz="{hundredths(size)}" b="0" i="0">{solid(color)}{_BODY_FONT}</a:defRPr></a:pPr>'
+        f'<a:defRPr sz="{hundredths(size)}" b="0" i="0">{solid(color)}{font}</a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en"/></a:p></c:txPr>'
     )
 
