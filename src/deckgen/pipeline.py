@@ -104,9 +104,21 @@ def build(
         except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
             _cannot_read(problem, scene, outline, report)
             return ()
+        _tell_undrawn(output, scene, report)
         contents[path] = output.content
         contents.update({path.with_name(beside): file for beside, file in output.beside.items()})
-    return write_all(contents, report)
+    return () if report.has_errors else write_all(contents, report)
+
+
+def _tell_undrawn(output: Output, scene: Scene, report: Report) -> None:
+    """What the HTML cannot show of a template is said once, and the pptx has it."""
+    template = scene.theme.template
+    if output.undrawn and template is not None:
+        what = ", ".join(output.undrawn)
+        message = f"the HTML does not show all that `{template.path.name}` draws: {what}"
+        report.warning(
+            "not-drawn", message, scene.deck.theme.span, "the pptx has it; for the HTML, make it a picture"
+        )
 
 
 def _cannot_read(problem: OSError, scene: Scene, outline: Path, report: Report) -> None:

@@ -22,10 +22,14 @@ __all__ = ["Output", "Renditions", "pictures_in", "place_of", "renditions_of"]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a writer makes: a file's bytes, and by their names the files that lie beside it."""
+    """What a writer makes: a file's bytes, and by their names the files that lie beside it.
+
+    `undrawn` names what of a template it could not draw, in words.
+    """
 
     content: bytes
     beside: dict[str, Path] = field(default_factory=dict)
+    undrawn: tuple[str, ...] = ()
 
 
 def renditions_of(scene: Scene) -> Renditions:

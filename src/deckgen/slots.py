@@ -110,8 +110,8 @@ class Layout:
     fill: ColorRef | None = None
     part: str | None = None
     colors: dict[str, Hex] | None = None
-    area: Box | None = None
     picture: Background | None = None
+    area: Box | None = None
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

@@ -183,9 +183,14 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True)
 class CalloutLook:
-    """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above."""
+    """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above.
+
+    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by that
+    share (0-1).
+    """
 
     panel: bool = True
+    tint: float = 0.0
     rule: Literal["start", "top"] = "start"
     width: float = 4.0
 
@@ -259,10 +264,10 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
-    alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
     palette: tuple[Ink, ...] = PALETTE
     rounding: Rounding = Rounding()
     least: Least = Least()
+    alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
     description: str = ""
 
     @property
@@ -309,6 +314,11 @@ class Theme:
             if contrast(self.hex(ref, inverse), ground) >= enough:
                 break
         return ref
+
+    def callout_panel(self, kind: CalloutKind, inverse: bool = False) -> ColorRef:
+        """The colour of the panel of such callouts."""
+        tint = self.callout.tint
+        return self.mark(self.callouts[kind].role, tint, inverse) if tint else self.code[inverse].panel
 
     def readable_on(self, fill: ColorRef, inverse: bool = False) -> ColorRef:
         """Text or background, whichever stands out better from a fill."""

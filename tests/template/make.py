@@ -117,9 +117,10 @@ def _theme(master: Master) -> str:
     return (
         f'{_HEADER}<a:theme xmlns:a="{A}" name="{master.theme}"><a:themeElements><a:clrScheme name="C">'
         f'{colors}</a:clrScheme><a:fontScheme name="F"><a:majorFont>{heading}</a:majorFont><a:minorFont>'
-        f'{body}</a:minorFont></a:fontScheme><a:fmtScheme name="S"><a:fillStyleLst>{plain * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+        f'{body}</a:minorFont></a:fontScheme><a:fmtScheme name="S"><a:fillStyleLst>{plain * 3}'
+        f"</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}"
+        f"</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
+        "</a:theme>"
     )
 
 

@@ -287,3 +287,12 @@ def test_a_font_has_a_fallback_that_office_knows_and_may_be_embedded(tmp_path: P
     assert (theme.fonts["body"].family, theme.fonts["body"].office) == ("Barlow", "Calibri")
     _, said = from_text(tmp_path, "extends: lecture\nfonts: {embed: perhaps}\n")
     assert said == ["error theme-value 2:16 `embed` takes one of true, false"]
+
+
+def test_a_role_may_be_as_another_one(tmp_path: Path) -> None:
+    theme, said = from_text(tmp_path, 'extends: lecture\ncolors: {accent1: "#7A1F3D", muted: accent1}\n')
+    assert theme and not said
+    assert theme.colors["accent1"] == theme.colors["link"] == theme.colors["muted"] == "#7A1F3D"
+    theme, said = from_text(tmp_path, "extends: lecture\ncolors: {muted: link, text: ink}\n")
+    assert theme is None
+    assert [line.split()[1:3] for line in said] == [["theme-value", "2:17"], ["theme-value", "2:29"]]

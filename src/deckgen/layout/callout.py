@@ -58,8 +58,9 @@ class CalloutPiece:
     def _around(self, box: Box, room: Box, against: bool, setting: Setting, names: Names) -> Iterator[Placed]:
         """The panel, its rule (at the other side where it is read `against` the page), and the label."""
         theme, look = setting.tools.theme, setting.tools.theme.callout
-        ground = theme.code[setting.inverse].panel if look.panel else setting.ground
-        color = theme.readable(theme.callouts[self.block.kind], (ground,), setting.inverse)
+        kind = self.block.kind
+        ground = theme.callout_panel(kind, setting.inverse) if look.panel else setting.ground
+        color = theme.readable(theme.callouts[kind], (ground,), setting.inverse)
         rule = replace(box, x=round(box.right - look.width, 2) if against else box.x, w=look.width)
         radius = min(theme.rounding.panel, box.h / 2) if look.panel else 0.0
         if look.rule == "top":
@@ -73,8 +74,9 @@ class CalloutPiece:
         if look.panel:
             panel = rounded(ground, radius)
             yield Placed(names.new(Part.PANEL), Part.PANEL, box, panel, None, (self.block,))
-        bar = rounded(color, look.width / 2 if radius else 0.0)
-        yield Placed(names.new(Part.RULE), Part.RULE, rule, bar, None, (self.block,))
+        if look.width:
+            bar = rounded(color, look.width / 2 if radius else 0.0)
+            yield Placed(names.new(Part.RULE), Part.RULE, rule, bar, None, (self.block,))
         yield Placed(names.new(Part.CALLOUT), Part.CALLOUT, words, content, None, (self.block,))
 
     def _above(self, inner: float, setting: Setting) -> float:

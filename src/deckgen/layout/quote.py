@@ -77,7 +77,11 @@ class StatementPiece:
     visual: bool = False
 
     def _paras(self) -> list[Para]:
-        return [Para(self.block.text, "statement", lang=self.block.lang)]
+        return [Para(self.block.text, self._style, lang=self.block.lang)]
+
+    @property
+    def _style(self) -> str:
+        return "quotation" if isinstance(self.block, Quote) else "statement"
 
     def height(self, width: float, setting: Setting) -> float:
         return text_height(self._paras(), width, setting.of(self.block))
@@ -92,7 +96,7 @@ class StatementPiece:
         setting = setting.of(self.block)
         part = Part.QUOTE if isinstance(self.block, Quote) else Part.STATEMENT
         anchor = slot.anchor if slot else "top"
-        content, height = set_text(self._paras(), "statement", box.w, setting, anchor)
+        content, height = set_text(self._paras(), self._style, box.w, setting, anchor)
         content = balanced_lines(content, box.w, setting)
         spare = max(box.h - height, 0.0) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
         tight = Box(box.x, round(box.y + spare, 2), box.w, round(height, 2))

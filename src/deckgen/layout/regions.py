@@ -120,7 +120,7 @@ def _columns(blocks: tuple[Block, ...], layout: Layout, rtl: bool) -> Region:
 
 
 def free_area(layout: Layout, theme: Theme) -> Box:
-    """What the layout's texts leave of the page from their left edge on, for blocks without a slot."""
+    """What the layout's texts leave of the page, from their left edge, for blocks that it has no slot for."""
     if layout.area is not None:
         return layout.area
     top, bottom = theme.margin, theme.page[1] - theme.margin

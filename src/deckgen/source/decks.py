@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import os.path
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model import Overflow, Run, Text, ThemeRef
 from deckgen.source.contents import BLOCK_KEYS
-from deckgen.source.fields import Fields, inline, long_color
+from deckgen.source.fields import Fields, inline
+from deckgen.source.pictures import picture_file
 from deckgen.source.scope import Scope
 from deckgen.source.slides import SLIDE_KEYS
 from deckgen.theme import COLOR_ROLES
@@ -34,7 +36,7 @@ _SMALLEST, _LARGEST = 144.0, 4032.0
 
 _LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)[ \t]*(in|cm|mm|pt)")
 _FONT_ROLES: Final = ("heading", "body", "mono")
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 
 
 def deck_fields(root: Mapping, scope: Scope) -> Fields:
@@ -129,13 +131,18 @@ def read_theme(fields: Fields) -> ThemeRef:
     if not isinstance(node, Mapping):
         scalar = fields.scalar("theme", "a theme's name")
         return _named(scalar, fields.scope, scalar.span) if scalar is not None else ThemeRef()
-    own = Fields(node, fields.scope, "`theme`", ("extends", "colors", "fonts", "layouts"), ("logo",))
+    own = Fields(node, fields.scope, "`theme`", ("extends", "colors", "fonts", "layouts", "logo"))
     base = own.scalar("extends", "a theme's name")
     ref = _named(base, fields.scope, node.span) if base is not None else ThemeRef(span=node.span)
     for group, names in (("colors", COLOR_ROLES), ("fonts", (*_FONT_ROLES, "embed"))):
         _override(ref, own, group, names)
     _read_layouts(ref, own)
-    return ref
+    logo = own.scalar("logo", "a picture file")
+    found = picture_file(logo, fields.scope) if logo is not None else None
+    if logo is None or found is None:
+        return ref
+    ref.override_spans["logo"] = logo.span
+    return replace(ref, logo=found[0])
 
 
 def _read_layouts(ref: ThemeRef, fields: Fields) -> None:
@@ -182,7 +189,7 @@ def _override(ref: ThemeRef, fields: Fields, group: str, names: tuple[str, ...])
     for name, scalar in values.items():
         ref.override_spans[f"{group}.{name}"] = scalar.span
         if group == "colors" and not _HEX.fullmatch(scalar.text):
-            own.wrong(name, 'a colour such as "#1A6FB0"', scalar, *long_color(scalar.text))
+            own.wrong(name, 'a colour such as "#1A6FB0"', scalar)
     ref.overrides[group] = {name: scalar.text for name, scalar in values.items()}
 
 

@@ -47,6 +47,16 @@ class Face:
         """Whether the font draws the character."""
         return ord(char) in self._characters
 
+    @property
+    def font(self) -> hb.Font:
+        """The face as HarfBuzz shapes and draws it, its axes pinned."""
+        return self._font
+
+    @property
+    def em(self) -> float:
+        """The units of the font in an em."""
+        return self._em
+
     def widths(self, text: str, ligatures: bool = True) -> tuple[float, ...]:
         """The advance of each character in em, as shaped: kerning and, unless told otherwise, ligatures."""
         if not text:

@@ -28,10 +28,10 @@ TOKEN_KEYS = ("color", "bold", "italic")
 TABLE_KEYS = ("head_rule", "head_width", "end_rule", "end_width", "first_column", "banded")
 CHART_KEYS = ("palette",)
 RADIUS_KEYS = ("panel", "node", "picture")
-CALLOUT_KEYS = ("panel", "rule", "width")
+CALLOUT_KEYS = ("panel", "tint", "rule", "width")
 TIMELINE_KEYS = ("dot", "size", "axis", "color")
 QUOTE_KEYS = ("color", "width")
-DOTS = ("ellipse", "rect")
+DOTS = ("ellipse", "rect", "diamond")
 """The shapes of a timeline's dots."""
 
 _GROUNDS = ("normal", "inverse")
@@ -129,6 +129,7 @@ def read_callout(root: Mapping, read: Reader, k: float) -> CalloutLook:
     group, usual = read.mapping(root, "callout", CALLOUT_KEYS), CalloutLook()
     return CalloutLook(
         read.flag(group, "panel", usual.panel),
+        read.share(group, "tint") or usual.tint,
         cast(Literal["start", "top"], read.choice(group, "rule", ("start", "top"), usual.rule)),
         read.number(group, "width", usual.width) * k,
     )

@@ -73,8 +73,10 @@ def _words(theme: Theme) -> Iterator[Pair]:
         marked = (ColorRef("text"),)
         yield from _pairs(theme, f"marked words{pages}", marked, theme.marks[inverse], inverse)
         for kind, color in theme.callouts.items():
-            label = theme.readable(color, (code.panel,), inverse)
-            yield from _pairs(theme, f"the label of {kind}s{pages}", (label,), code.panel, inverse)
+            ground = theme.callout_panel(kind, inverse) if theme.callout.panel else ColorRef("background")
+            label = theme.readable(color, (ground,), inverse)
+            yield from _pairs(theme, f"the label of {kind}s{pages}", (label,), ground, inverse)
+            yield from _pairs(theme, f"{kind}s{pages}", EVERYWHERE, ground, inverse)
 
 
 def _on_layout(layout: Layout, theme: Theme) -> Iterator[Pair]:

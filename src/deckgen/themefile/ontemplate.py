@@ -37,6 +37,7 @@ def template_theme(
         return None
     over = source.root
     _check(over, report)
+    _check_logo(over, ref, report)
     _check_size(template, size, ref, report)
     wanted = dict(_wanted(over, ref, template, report))
     if report.has_errors:
@@ -67,6 +68,15 @@ def _check(over: Mapping, report: Report) -> None:
                     message = f"on a template, `{name.text}` takes the name of one of its layouts"
                     hint = 'write, for example, section: "Section Header"'
                     report.error("theme-value", message, layout.span, hint)
+
+
+def _check_logo(over: Mapping, ref: ThemeRef, report: Report) -> None:
+    """A logo has its place in the template itself."""
+    own = over.get("logo")
+    where = ref.override_spans.get("logo") if ref.logo else own.span if own else None
+    if where:
+        message = "a PowerPoint template draws its own pages: `logo` has no effect"
+        report.warning("no-effect", message, where, "put it on the master: View, Slide Master")
 
 
 def _check_size(template: Template, size: tuple[float, float] | None, ref: ThemeRef, report: Report) -> None:

@@ -128,8 +128,14 @@ class Resolver:
         )
 
     def _colors(self) -> dict[str, str]:
+        """Each role's colour; a role may be as another one is (`link: accent1`), and changes with it."""
         group = self.read.mapping(self.root, "colors", COLOR_ROLES)
-        return {role: self.read.hex(group, role) for role in COLOR_ROLES}
+        named = (
+            {key.text: node.text for key, node in group.entries if isinstance(node, Scalar)} if group else {}
+        )
+        same = {role: other for role, other in named.items() if named.get(other, "").startswith("#")}
+        own = {role: self.read.hex(group, role) for role in COLOR_ROLES if role not in same}
+        return {role: own[same.get(role, role)] for role in COLOR_ROLES}
 
     def _least(self) -> Least:
         group, usual = self.read.mapping(self.root, "contrast", ("words", "marks")), Least()
@@ -221,4 +227,3 @@ class Resolver:
             tracking=round(read.number(node, "tracking", 0) * size, 2),
         )
         return level if k == 1 else scaled(level, k, 1)
-

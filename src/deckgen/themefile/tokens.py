@@ -12,8 +12,6 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}")
 _COLOR = re.compile(r"(?P<role>\w+)(?: (?P<way>lighter|darker) (?P<share>\d{1,3})%)?")
-"""What says where a slot stands from top to bottom: two of these."""
-
 _SECONDS = re.compile(r"(\d+(?:\.\d+)?)s?")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 

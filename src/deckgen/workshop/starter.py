@@ -16,7 +16,7 @@ USES = {
     "text": "the words on it",
     "surface": "panels: code, callouts, the nodes of diagrams",
     "muted": "quiet words: footers, captions, sources",
-    "accent1": "what matters: bullets, links' neighbours, the first series of a chart",
+    "accent1": "what matters: bullets, the first series of a chart",
     "accent2": "its partner: takes its part on inverse pages",
     "link": "links",
 }
@@ -58,7 +58,8 @@ def _colors(theme: Theme) -> Iterator[str]:
     yield "# Colours by their roles.  Change accent1: bullets, charts, tables, code and links change with it."
     yield "colors:"
     for role in COLOR_ROLES:
-        value = f'  {role}: "{theme.colors[role]}"'
+        same = role != "accent1" and theme.colors[role] == theme.colors["accent1"]
+        value = f'  {role}: "accent1"' if same else f'  {role}: "{theme.colors[role]}"'
         yield f"{value:<26}# {USES[role]}" if role in USES else value
     yield ""
 
@@ -73,6 +74,7 @@ def _fonts(theme: Theme) -> Iterator[str]:
 
 def _font(font: Font) -> str:
     pairs = [("name", font.name), ("family", font.family), ("fallback", font.fallback)]
+    pairs += [("office", font.office)] if font.office else []
     fields = [f"{key}: {_quoted(value)}" for key, value in pairs]
     weights = (("weight", font.weight, 400), ("bold_weight", font.bold_weight, 700))
     fields += [f"{key}: {value}" for key, value, usual in weights if value != usual]

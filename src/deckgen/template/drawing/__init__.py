@@ -1,0 +1,1 @@
+"""The masters and layouts of a template → SVG, for formats that cannot show them by themselves."""

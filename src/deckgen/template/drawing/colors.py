@@ -158,9 +158,11 @@ def _changed(color: Color, name: str, change: Element) -> Color:
         if name[:3] == "hue" and name != "hueMod":
             amount = (whole(change, "val") or 0) / DEGREE / 360
         return _in_hsl(color, kind, lambda channel: _adjusted(channel, name[3:], amount))
-    for at, channel in enumerate(("red", "green", "blue")):
+    for channel in ("red", "green", "blue"):
         if name.startswith(channel):
-            return _linear(color, lambda c, i: _adjusted(c, name[len(channel) :], amount) if i == at else c)
+            linear = getattr(color, channel) ** _GAMMA
+            changed = _encoded(_within(_adjusted(linear, name.removeprefix(channel), amount)))
+            return replace(color, **{channel: changed})
     return _whole(color, name, amount)
 
 
@@ -179,9 +181,9 @@ def _whole(color: Color, name: str, amount: float) -> Color:
         case "comp":
             return _in_hsl(color, 0, lambda hue: hue + 0.5)
         case "gamma":
-            return Color(*(_encoded(c) for c in color.channels), color.alpha)
+            return _channels([_encoded(c) for c in color.channels], color.alpha)
         case "invGamma":
-            return Color(*(c**_GAMMA for c in color.channels), color.alpha)
+            return _channels([c**_GAMMA for c in color.channels], color.alpha)
         case _:
             return color
 
@@ -199,13 +201,18 @@ def _in_hsl(color: Color, at: int, change: Callable[[float], float]) -> Color:
     parts = list(colorsys.rgb_to_hls(*color.channels))
     parts[at] = change(parts[at])
     parts[0], parts[1:] = parts[0] % 1.0, [_within(part) for part in parts[1:]]
-    return Color(*(_within(c) for c in colorsys.hls_to_rgb(*parts)), color.alpha)
+    return _channels([_within(c) for c in colorsys.hls_to_rgb(*parts)], color.alpha)
 
 
 def _linear(color: Color, change: Callable[[float, int], float]) -> Color:
     """Each channel changed in linear light."""
-    changed = (change(c**_GAMMA, at) for at, c in enumerate(color.channels))
-    return Color(*(_encoded(_within(c)) for c in changed), color.alpha)
+    changed = [change(c**_GAMMA, at) for at, c in enumerate(color.channels)]
+    return _channels([_encoded(_within(c)) for c in changed], color.alpha)
+
+
+def _channels(channels: list[float], alpha: float) -> Color:
+    red, green, blue = channels
+    return Color(red, green, blue, alpha)
 
 
 def _encoded(linear: float) -> float:

@@ -25,6 +25,7 @@ from deckgen.writers.html.assets import (
     scripts,
     style_safe,
 )
+from deckgen.writers.html.backdrops import Backdrops
 from deckgen.writers.html.page import PageWriter
 from deckgen.writers.html.pictures import Pictures
 from deckgen.writers.html.players import Players
@@ -44,20 +45,22 @@ def output(scene: Scene, renditions: Renditions) -> Output:
     """
     environment = html_environment(templates() / "html")
     pictures = Pictures.of(scene, renditions)
-    writer = PageWriter(environment, Styles(scene.theme), pictures, Players(pictures))
+    backdrops = Backdrops.of(scene)
+    writer = PageWriter(environment, Styles(scene.theme), pictures, Players(pictures), backdrops)
     sections = [writer.section(page, after) for page, after in followed(scene.pages)]
     html = environment.get_template("deck.html.j2").render(
         scene=scene,
         title=scene.title,
         author=", ".join(plain(author) for author in scene.deck.authors),
         rtl=from_the_right(scene),
+        drawings=backdrops.definitions,
         sections=sections,
         css=Markup(style_safe(stylesheet(environment, scene, writer.styles, writer.pictures))),
         reveal_css=Markup(style_safe(reveal("reveal.css"))),
         scripts=[Markup(script) for script in scripts()],
         config=Markup(script_safe(json.dumps(config(scene)))),
     )
-    return Output(html.encode("utf-8"), writer.players.beside)
+    return Output(html.encode("utf-8"), writer.players.beside, backdrops.undrawn)
 
 
 def from_the_right(scene: Scene) -> bool:

@@ -29,6 +29,7 @@ from deckgen.scene import (
 )
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
+from deckgen.writers.html.backdrops import Backdrops
 from deckgen.writers.html.builds import Fragments
 from deckgen.writers.html.chart import chart_parts
 from deckgen.writers.html.code import code_lines
@@ -109,12 +110,13 @@ FIGURES = {
 
 @dataclass(slots=True)
 class PageWriter:
-    """Writes the pages of one scene; `styles`, `pictures` and `players` collect what they use."""
+    """Writes the pages of one scene; the others collect what they use."""
 
     environment: Environment
     styles: Styles
     pictures: Pictures
     players: Players
+    backdrops: Backdrops
     _ids: set[str] = field(default_factory=set)
     _fragments: Fragments = field(default_factory=Fragments)
 
@@ -131,6 +133,7 @@ class PageWriter:
                 transition=Markup(transition_attributes(page, following)),
                 letterbox=fill,
                 backdrop=self._backdrop(page),
+                template=self.backdrops.behind(page),
                 decorations=self._decorations(page),
                 blocks=self._blocks(page, page.placed, around),
                 notes=notes(page.slide.notes) if page.part[0] == 1 else [],
