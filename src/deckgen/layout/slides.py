@@ -14,11 +14,10 @@ from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
 from deckgen.layout.opening import Wanted, beside_blocks, gathered
 from deckgen.layout.regions import TOLERANCE, Region, foot_area, regions_of
-from deckgen.layout.room import free_around, with_room
+from deckgen.layout.room import with_room
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
-from deckgen.layout.textbox import Para
-from deckgen.layout.titles import place_text
+from deckgen.layout.texts import eased, place_texts
 from deckgen.model import Background, Deck, Overflow, Quote, Run, Slide, SlideKind, Statement, Text, plain
 from deckgen.scene import Part, Placed
 from deckgen.slots import Box, Layout
@@ -202,22 +201,7 @@ class SlideLayouter:
     ) -> Iterator[Placed]:
         """Title, subtitle and what else of the slide's own texts its layout has slots for."""
         texts = gathered(self._wanted(slide), layout)
-        for wanted in texts:
-            slot, part = layout.slot(wanted.slot), wanted.part
-            if slot is None:
-                report.error(
-                    "no-slot",
-                    f"the layout `{layout.name}` has no place for a {part.value.lower()}",
-                    slide.layout_span if slide.layout else slide.span,
-                    "choose another `layout:` or leave it out",
-                )
-                continue
-            balanced = part in {Part.TITLE, Part.SUBTITLE}
-            paras = [Para(text, style or slot.style) for text, style in wanted.texts]
-            free = free_around(slot, layout, [one.slot for one in texts], self.tools.theme)
-            yield place_text(
-                paras, slot, part, setting, names, report, slide.span, balanced=balanced, free=free
-            )
+        yield from place_texts(texts, eased(layout, texts, setting), setting, names, report, slide)
 
     def _wanted(self, slide: Slide) -> Iterator[Wanted]:
         if slide.title:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import quoteattr
 
 from deckgen.template.drawing.colors import Color, Palette
-from deckgen.template.levels import Surroundings, right_to_left, text_style, typeface
+from deckgen.template.levels import Surroundings, graded, right_to_left, text_style, typeface
 from deckgen.template.model import Placeholder
 from deckgen.template.shapes import Holder
 from deckgen.template.xml import EMU, elements, local, whole
@@ -73,6 +73,7 @@ class Inheritance:
             typeface=typeface(said, around),
             resets=_resets(bodies),
             autofit=_fits_itself(bodies),
+            graded=graded(said),
         )
 
     def _style(self, holder: Holder, lists: list[Element], around: Surroundings) -> TextStyle:

@@ -65,7 +65,10 @@ class LayoutMaker:
         )  # fmt: skip
 
     def _slot(self, layout: str, name: str, placeholder: Placeholder, match: Match, inverse: bool) -> Slot:
-        """A slot that is a placeholder."""
+        """A slot that is a placeholder; one that was placed anew is a slide's to move there."""
+        marks = (placeholder.type, placeholder.index, placeholder.name)
+        own_frame = (p for p in match.layout.placeholders if (p.type, p.index, p.name) == marks)
+        original = next(own_frame, placeholder)
         own = inverse and match.layout.override is None
         style = TextStyle(f"{layout}/{name}", tuple(
             exchanged(level, self.theme) if own else level for level in placeholder.style.levels
@@ -77,8 +80,8 @@ class LayoutMaker:
         if used == style.name:
             self.styles[used] = TextStyle(used, (flush(style.level(0)),))
         inherited = Inherited(
-            placeholder.attributes, placeholder.frame, placeholder.insets, style,
-            placeholder.resets, placeholder.autofit, placeholder.rtl,
+            placeholder.attributes, original.frame, original.insets, style,
+            placeholder.resets, placeholder.autofit, placeholder.rtl, placeholder.graded,
         )  # fmt: skip
         return Slot(
             name, kind, self._box(placeholder, kind, match), used, placeholder.index, placeholder.anchor,

@@ -56,6 +56,12 @@ def right_to_left(lists: Sequence[Element | None]) -> bool:
     return bool(_Level(lists, 0).first(lambda p: flag(p, "rtl")))
 
 
+def graded(lists: Sequence[Element | None]) -> bool:
+    """Whether the characters of a level are filled with a gradient, a pattern or a picture."""
+    fills = (_Level(lists, n).run(lambda r: _one_of(r, *_FILLS)) for n in range(LEVELS))
+    return any(fill is not None and local(fill) != "solidFill" for fill in fills)
+
+
 class _Level:
     """The elements that say something about a level, the nearest first: `paragraphs`, and within these
     `runs`."""
@@ -165,6 +171,9 @@ def _bullet_color(level: _Level, around: Surroundings) -> ColorRef | None:
     """The bullet's own colour; None for the text's."""
     given = level.first(lambda p: _one_of(p, "buClrTx", "buClr"))
     return None if given is None else color_ref(given, around)
+
+
+_FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill")
 
 
 def _one_of(paragraph: Element, *names: str) -> Element | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
 from deckgen.template.grounds import lit
 from deckgen.template.model import Layout, Master, Template
-from deckgen.template.places import Places, places_of
+from deckgen.template.places import TEXTS, TITLES, VISUALS, Places, places_of
 from deckgen.template.rules import Found, Rule, Slots, rules, titled_texts
 
 OURS = (
@@ -25,6 +25,9 @@ WEIGHTS = {"title-body": 3.0, "opening": 2.0, "section": 1.0, "columns": 1.0, "t
 
 USED = 200.0
 """Points for a master that all sample slides of the file stand on."""
+
+RECAST = 15.0
+"""Points off for a layout whose places are not its own."""
 
 UNLIKE = 12.0
 """Points off for a content layout that is dark where the others are light, or the other way round."""
@@ -103,7 +106,40 @@ def _of_master(master: Master, template: Template) -> dict[str, Match]:
             matches[name] = best
     if "opening" in matches and "section" in matches:
         _apart(matches, seen, rules(usual)["section"])
+    if "title-body" not in matches:
+        matches |= _recast(master, template, common)
     return matches
+
+
+def _recast(master: Master, template: Template, common: bool | None) -> dict[str, Match]:
+    """What its layouts would serve, were their titles and bodies where the master has its own.
+
+    Programs other than PowerPoint write layouts whose places are those of another page.
+    """
+    layouts = {layout.part: layout for layout in master.layouts}
+    seen = [places_of(recast(layout, master), template.page) for layout in master.layouts]
+    every = rules(usual_size(master, template))
+    found = {name: _best(name, seen, every[name], common, template) for name in ("title-body", "title-only")}
+    return {
+        name: replace(match, layout=layouts[match.layout.part], score=match.score - RECAST, how="fallback")
+        for name, match in found.items()
+        if match
+    }
+
+
+def recast(layout: Layout, master: Master) -> Layout:
+    """The layout with its title and its only content as the master places them; of several contents none."""
+    title = next((p for p in master.placeholders if p.type in TITLES), None)
+    body = next((p for p in master.placeholders if p.type in TEXTS and p.upright), None)
+    content = [p for p in layout.placeholders if p.type in TEXTS | VISUALS]
+    made = []
+    for placeholder in layout.placeholders:
+        model = title if placeholder.type in TITLES else body if placeholder in content[:1] else None
+        if model:
+            made.append(replace(placeholder, frame=model.frame, insets=model.insets))
+        elif placeholder not in content:
+            made.append(placeholder)
+    return replace(layout, placeholders=tuple(made if len(content) < 2 else made[:0]))
 
 
 def _best(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from deckgen.diagnostics import Span
 from deckgen.template.area import content_area
 from deckgen.template.match import Matches
@@ -12,6 +14,10 @@ from deckgen.yamlnodes import Mapping, Node, Scalar
 
 REFERENCE = (720.0, 540.0)
 """The least page in pt for which a theme's file gives its lengths (width and height)."""
+
+SPACIOUS, LOWEST = 0.42, 10.5
+"""The share of the page that content has on most; where it has less, text may shrink further, down to the
+second number (pt on the usual page)."""
 
 FLOOR, USUAL, LARGEST = 14.0, 20.0, 24.0
 """Sizes in pt on that page: under which no text shrinks, of text where a template has none, and of text from
@@ -26,8 +32,9 @@ Tokens = dict[str, "str | Tokens"]
 def tokens(template: Template, matches: Matches) -> Tokens:
     """The template's colours, fonts, scale and grid; lengths as for the usual page."""
     k = scale(template.page)
-    area, (width, _) = content_area(matches, template), template.page
+    area, (width, height) = content_area(matches, template), template.page
     size = body_size(matches) / k
+    small = math.sqrt(min(area.w * area.h / (width * height * SPACIOUS), 1.0))
     margin = min(max(area.x, width * 0.03), width * 0.12)
     colors = matches.master.colors
     return {
@@ -37,7 +44,7 @@ def tokens(template: Template, matches: Matches) -> Tokens:
         "scale": {
             "base": _number(min(size, LARGEST)),
             "ratio": "1.2",
-            "floor": _number(min(FLOOR, size)),
+            "floor": _number(min(max(FLOOR * small, LOWEST), size)),
             "larger": "0",
         },
         "grid": {"margin": _number(margin / k), "gutter": "24", "gap": _number(max(size * 0.75, 10))},

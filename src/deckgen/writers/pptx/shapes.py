@@ -129,7 +129,7 @@ def _one_text_shape(
             f"<p:sp><p:nvSpPr>{named}{kind}<p:nvPr/></p:nvSpPr><p:spPr>"
             f"{transform(placed.box)}{framed(text.frame, placed.box)}</p:spPr>{body}</p:sp>"
         )
-    moved = not same_place(placed.box, slot.box)
+    moved = not same_place(placed.box, slot.inherited.box if slot.inherited else slot.box)
     properties = placeholder_properties(text, slot, rtl, moved=moved)
     running = slot.inherited is not None and slot.inherited.rtl
     base = context.base(slot)
