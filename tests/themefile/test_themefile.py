@@ -105,10 +105,10 @@ def test_no_style_shrinks_below_the_floor_or_below_itself() -> None:
 
 def test_changes_in_the_outline_take_hold_and_point_back_to_it() -> None:
     spans = {"colors.accent1": Span("deck.yaml", 4, 20)}
-    theme, report = load(ThemeRef(overrides={"colors": {"accent1": "#083"}}, override_spans=spans))
+    theme, report = load(ThemeRef(overrides={"colors": {"accent1": "#063"}}, override_spans=spans))
     assert theme
     assert not report.sorted()
-    assert theme.colors["accent1"] == "#008833"
+    assert theme.colors["accent1"] == "#006633"
     theme, report = load(ThemeRef(overrides={"colors": {"accent1": "green"}}, override_spans=spans))
     assert theme is None
     assert [(d.code, d.span) for d in report.sorted()] == [("theme-value", Span("deck.yaml", 4, 20))]

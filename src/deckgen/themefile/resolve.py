@@ -142,7 +142,8 @@ class Resolver:
         named = (
             {key.text: node.text for key, node in group.entries if isinstance(node, Scalar)} if group else {}
         )
-        same = {role: other for role, other in named.items() if named.get(other, "").startswith("#")}
+        same = {role: other for role, other in named.items()
+                if other in COLOR_ROLES and named.get(other) not in COLOR_ROLES}  # fmt: skip
         own = {role: self.read.hex(group, role) for role in COLOR_ROLES if role not in same}
         return {role: own[same.get(role, role)] for role in COLOR_ROLES}
 
