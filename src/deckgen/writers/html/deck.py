@@ -112,6 +112,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         scripts=SCRIPTS,
         colors=styles.colors(inverse=False),
         inverse=styles.colors(inverse=True),
+        recolored=styles.recolored(),
     )
     return f"{rules}\n{scene.theme.extras.css}" if scene.theme.extras.css else rules
 
