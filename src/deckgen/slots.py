@@ -61,7 +61,7 @@ class Inherited:
     `attributes` are those of the layout's `p:ph`, as a slide repeats them, with a space before each.  `frame`
     is the placeholder's box, which is larger than the slot's by its `insets` (left, top, right, bottom, in
     pt); `style` is how its text looks where a slide says nothing.  `resets` (attributes of `a:bodyPr`),
-    `autofit` and `rtl` are what a slide has to set back, as in `template.Placeholder`.
+    `autofit`, `rtl` and `graded` are what a slide has to set back, as in `template.Placeholder`.
     """
 
     attributes: str
@@ -71,6 +71,7 @@ class Inherited:
     resets: str = ""
     autofit: bool = False
     rtl: bool = False
+    graded: bool = False
 
     @property
     def box(self) -> Box:

@@ -58,7 +58,8 @@ def build(
 
     `size` overrides the outline's own, in a copy of its folder.
     """
-    name = name or "-".join(part.replace(":", "x") for part in (outline.stem, theme, size) if part)
+    parts = (outline.stem, Path(theme).stem if theme else None, size)
+    name = name or "-".join(part.replace(":", "x") for part in parts if part)
     folder.mkdir(parents=True, exist_ok=True)
     if size is not None:
         outline = resized(outline, size, folder / f"{name}-source")

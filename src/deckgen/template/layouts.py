@@ -81,7 +81,7 @@ class LayoutMaker:
             self.styles[used] = TextStyle(used, (flush(style.level(0)),))
         inherited = Inherited(
             placeholder.attributes, original.frame, original.insets, style,
-            placeholder.resets, placeholder.autofit, placeholder.rtl,
+            placeholder.resets, placeholder.autofit, placeholder.rtl, placeholder.graded,
         )  # fmt: skip
         return Slot(
             name, kind, self._box(placeholder, kind, match), used, placeholder.index, placeholder.anchor,

@@ -25,7 +25,8 @@ class Placeholder:
     theme's.  `upright` is False where it is turned or its text runs from top to bottom; `rtl` says that its
     paragraphs run from right to left.  `resets` are attributes of `a:bodyPr` (a space before each) by which
     a slide has its text flow in one column as wide as the box, the way we lay it out; `autofit` says that
-    PowerPoint would shrink the text or stretch the box, unless the slide says `a:noAutofit`.
+    PowerPoint would shrink the text or stretch the box, unless the slide says `a:noAutofit`.  `graded` says
+    that characters are filled with a gradient, a pattern or a picture; `style` has one colour of it.
     """
 
     type: str
@@ -41,6 +42,7 @@ class Placeholder:
     typeface: str | None = None
     resets: str = ""
     autofit: bool = False
+    graded: bool = False
 
     @property
     def box(self) -> Box:

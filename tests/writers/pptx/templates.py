@@ -184,7 +184,7 @@ def _slot(layout: str, slot: Slot, held: Placeholder | None) -> Slot:
     name = f"{layout}/{slot.name}"
     style = replace(held.style, name=name)
     inherited = Inherited(
-        held.attributes, held.frame, held.insets, style, held.resets, held.autofit, held.rtl
+        held.attributes, held.frame, held.insets, style, held.resets, held.autofit, held.rtl, held.graded
     )
     used = slot.style if slot.style in ("body", "column-title") else name
     return replace(slot, box=held.box, index=held.index, anchor=held.anchor, style=used, inherited=inherited)

@@ -86,8 +86,7 @@ class SlideContext:
         """The text style that a slot's placeholder inherits."""
         if slot.inherited is None:
             return self.theme.styles[slot.style]
-        own = slot.inherited.style
-        return self.exchange.base(own, self.page) if self.exchange else own
+        return self.exchange.base(slot.inherited, self.page) if self.exchange else slot.inherited.style
 
 
 def transform(box: Box, flip: tuple[bool, bool] = (False, False)) -> str:

@@ -10,10 +10,13 @@ import re
 from dataclasses import replace
 
 from deckgen.scene import Page
-from deckgen.slots import Layout
+from deckgen.slots import Inherited, Layout
 from deckgen.theme import COLOR_ROLES, ColorRef, LevelStyle, TextStyle, Theme
 from deckgen.writers.pptx.colors import SCHEME
 from deckgen.writers.pptx.markup import attribute
+
+UNLIKE = ColorRef("")
+"""A colour that equals no role's."""
 
 _NAMED = re.compile(r'(?<=<a:schemeClr val=")\w+(?=")')
 
@@ -26,7 +29,7 @@ class Exchange:
         self._names = {SCHEME[role]: SCHEME[theme.inverted.get(role, role)] for role in SCHEME}
         masters = theme.template.masters if theme.template else ()
         self._maps = {layout.part: layout.override for master in masters for layout in master.layouts}
-        self._bases: dict[tuple[TextStyle, bool, bool], TextStyle] = {}
+        self._bases: dict[tuple[TextStyle, bool, bool, bool], TextStyle] = {}
 
     def color_map(self, layout: Layout) -> str:
         """`p:clrMapOvr` of the slides on a layout: the layout's own, as PowerPoint copies it, or none."""
@@ -44,16 +47,22 @@ class Exchange:
         """The XML of a slide or a chart with all its scheme colours exchanged by name."""
         return _NAMED.sub(lambda name: self._names.get(name[0], name[0]), xml)
 
-    def base(self, style: TextStyle, page: Page) -> TextStyle:
-        """What a page inherits from its layout, the layout's roles turned into the page's."""
-        if page.inverse == page.layout.inverse:
+    def base(self, inherited: Inherited, page: Page) -> TextStyle:
+        """What a page inherits from its layout, the layout's roles turned into the page's.
+
+        A gradient inherited is like no colour: not every program draws one.
+        """
+        style, graded = inherited.style, inherited.graded
+        if page.inverse == page.layout.inverse and not graded:
             return style
         there = self.needed(page.layout, page.layout.inverse)
         here = self.needed(page.layout, page.inverse)
-        if (style, there, here) not in self._bases:
-            levels = tuple(self._seen(level, there, here) for level in style.levels)
-            self._bases[style, there, here] = TextStyle(style.name, levels)
-        return self._bases[style, there, here]
+        if (style, graded, there, here) not in self._bases:
+            levels = [self._seen(level, there, here) for level in style.levels]
+            if graded:
+                levels = [replace(level, color=UNLIKE) for level in levels]
+            self._bases[style, graded, there, here] = TextStyle(style.name, tuple(levels))
+        return self._bases[style, graded, there, here]
 
     def _map(self, layout: Layout) -> dict[str, str] | None:
         return self._maps.get(layout.part) if layout.part else None
@@ -71,7 +80,7 @@ class Exchange:
             return ref
         written = self._written(ref.role, there)
         same = (role for role in (ref.role, *COLOR_ROLES) if self._written(role, here) == written)
-        return replace(ref, role=next(same, ""))
+        return replace(ref, role=next(same, UNLIKE.role))
 
     def _written(self, role: str, exchanged: bool) -> str:
         return self._inverted.get(role, role) if exchanged else role

@@ -144,7 +144,11 @@ def levels(style: TextStyle, base: TextStyle | None, fonts: dict[FontRole, Font]
 
 
 def list_style(style: TextStyle, base: TextStyle | None, fonts: dict[FontRole, Font], count: int) -> str:
-    """`a:lstStyle` with as many levels as either style has, and at least `count`."""
-    own = max(count, len(style.levels), len(base.levels) if base else 0)
+    """`a:lstStyle` with as many levels as either style has, and at least `count`.
+
+    The deeper levels of a template, which all nine look somehow, stay as they are.
+    """
+    inherited = len(base.levels) if base and len(base.levels) < LEVELS else 0
+    own = max(count, len(style.levels), inherited)
     inner = levels(style, base, fonts, own)
     return f"<a:lstStyle>{inner}</a:lstStyle>" if inner else "<a:lstStyle/>"
