@@ -150,8 +150,12 @@ def position(pages: Sequence[Page], wanted: str) -> int:
 def main() -> None:
     """Write the pictures, and say which."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", choices=[*SHEETS, "themes"], metavar="NAME")
-    for name in parser.parse_args().names or [*SHEETS, "themes"]:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="outline, gallery or themes")
+    known = [*SHEETS, "themes"]
+    names = parser.parse_args().names or known
+    if unknown := sorted(set(names) - set(known)):
+        parser.error(f"there is no {unknown[0]}: {', '.join(known)}")
+    for name in names:
         with tempfile.TemporaryDirectory(prefix="deckgen-picture-") as folder:
             room = Path(folder)
             made = make_themes(room) if name == "themes" else make(CONTENT / f"{name}.yaml", room)
