@@ -26,11 +26,12 @@ _SAME_SHAPE = 0.01
 
 
 def template_theme(
-    source: Source, name: str, ref: ThemeRef, size: tuple[float, float] | None, report: Report
+    source: Source, name: str, ref: ThemeRef, size: tuple[float, float], sized: Span | None, report: Report
 ) -> Theme | None:
     """The theme that a PowerPoint file is, with the tokens of `source` laid over its own.
 
-    Problems go to `report`, and the answer is None.  `size` is the page in pt that the author asked for.
+    Problems go to `report`, and the answer is None.  `size` is the page in pt that the author asked for at
+    `sized`, if they did.
     """
     template = read_template(source.template, source.span, report) if source.template else None
     if template is None:
@@ -38,7 +39,8 @@ def template_theme(
     over = source.root
     _check(over, report)
     _check_logo(over, ref, report)
-    _check_size(template, size, ref, report)
+    if sized:
+        _check_size(template, size, sized, report)
     wanted = dict(_wanted(over, ref, template, report))
     if report.has_errors:
         return None
@@ -79,14 +81,14 @@ def _check_logo(over: Mapping, ref: ThemeRef, report: Report) -> None:
         report.warning("no-effect", message, where, "put it on the master: View, Slide Master")
 
 
-def _check_size(template: Template, size: tuple[float, float] | None, ref: ThemeRef, report: Report) -> None:
+def _check_size(template: Template, size: tuple[float, float], sized: Span, report: Report) -> None:
     """A page of another shape than the one asked for."""
     width, height = template.page
-    if size and abs(size[0] / size[1] - width / height) > _SAME_SHAPE * width / height:
+    if abs(size[0] / size[1] - width / height) > _SAME_SHAPE * width / height:
         report.warning(
             "size-of-template",
             f"the slides are {width:g} × {height:g} pt, as the template's: `size` has no effect",
-            ref.span,
+            sized,
             "leave `size` out, or choose another page in PowerPoint (Design, Slide Size)",
         )
 
