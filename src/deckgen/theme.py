@@ -185,8 +185,8 @@ class Rounding:
 class CalloutLook:
     """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above.
 
-    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by that
-    share (0-1).
+    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by
+    that share (0-1).
     """
 
     panel: bool = True
