@@ -97,7 +97,7 @@ def _of_master(master: Master, template: Template) -> dict[str, Match]:
     """What this master's layouts serve by themselves."""
     seen = [places_of(layout, template.page) for layout in master.layouts]
     usual = usual_size(master, template)
-    content = Counter(lit(places.layout) for places in seen if places.top_title)
+    content = Counter(lit(places.layout, template.page) for places in seen if places.top_title)
     common = content.most_common(1)[0][0] if content else None
     matches: dict[str, Match] = {}
     for name, rule in rules(usual).items():
@@ -156,7 +156,11 @@ def _best(
         if found is None:
             continue
         score = found.score + 0.5 * min(template.used.get(places.layout.part, 0), 10)
-        if name not in {"opening", "section"} and common is not None and lit(places.layout) != common:
+        if (
+            name not in {"opening", "section"}
+            and common is not None
+            and lit(places.layout, template.page) != common
+        ):
             score -= UNLIKE
         if score >= LEAST and (best is None or score > best.score):
             best = Match(name, places.layout, found.slots, _how(found), round(score, 1))

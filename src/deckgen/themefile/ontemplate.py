@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model import ThemeRef
 from deckgen.template import Layout, Template, read_template
+from deckgen.template.behind import Behind
 from deckgen.template.derive import derived
 from deckgen.template.match import OURS, Matches, matched
 from deckgen.template.retheme import rethemed
@@ -55,7 +56,7 @@ def template_theme(
         return None
     styles = over.get("styles")
     kept = [key.text for key, _ in styles.entries] if isinstance(styles, Mapping) else []
-    return derived(_with_fonts(resolved, matches), template, matches, kept)
+    return derived(_with_fonts(resolved, matches), template, matches, kept, Behind(template).color)
 
 
 def _check(over: Mapping, report: Report) -> None:
