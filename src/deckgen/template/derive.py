@@ -13,7 +13,7 @@ from deckgen.template.grounded import band, code_style, panel
 from deckgen.template.grounds import Look, alike, blind, ground_at, lit
 from deckgen.template.layouts import LayoutMaker
 from deckgen.template.looks import styles_of
-from deckgen.template.match import OURS, Match, Matches, own, usual_size
+from deckgen.template.match import OURS, Match, Matches, master_names, own, usual_size
 from deckgen.template.model import Template
 from deckgen.template.places import places_of
 from deckgen.theme import ColorRef, TextStyle, Theme, size_steps
@@ -133,13 +133,14 @@ def own_layouts(template: Template, matches: Matches) -> dict[str, Match]:
 
     Of several with one name the others are "Master/Layout".
     """
+    names = master_names(template)
     masters = sorted(template.masters, key=lambda master: master is not matches.master)
     found: dict[str, Match] = {}
     for master in masters:
         usual = usual_size(master, template)
         for layout in master.layouts:
             match = own(places_of(layout, template.page), usual)
-            for name in (layout.name, f"{master.name}/{layout.name}"):
+            for name in (layout.name, f"{names[master.part]}/{layout.name}"):
                 if name and name not in found and name not in OURS:
                     found[name] = match
                     break

@@ -253,3 +253,27 @@ LENT = {
 def _lent_slots(name: str, match: Match) -> Slots:
     wanted = LENT.get(name, {"title": "title"})
     return {slot: match.slots[theirs] for slot, theirs in wanted.items() if theirs in match.slots}
+
+
+def master_names(template: Template) -> dict[str, str]:
+    """The masters' names by their parts; of several with one name the second is "Name 2"."""
+    seen: Counter[str] = Counter()
+    names = {}
+    for master in template.masters:
+        seen[master.name] += 1
+        count = seen[master.name]
+        names[master.part] = master.name if count == 1 else f"{master.name} {count}"
+    return names
+
+
+def names_of(template: Template) -> dict[str, Layout]:
+    """The template's layouts by name, the first of several with one; and all by "Master/Layout"."""
+    masters = master_names(template)
+    known: dict[str, Layout] = {}
+    for master in template.masters:
+        for layout in master.layouts:
+            known.setdefault(layout.name, layout)
+    for master in template.masters:
+        for layout in master.layouts:
+            known.setdefault(f"{masters[master.part]}/{layout.name}", layout)
+    return known
