@@ -185,8 +185,8 @@ class Rounding:
 class CalloutLook:
     """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above.
 
-    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by that
-    share (0-1).
+    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by
+    that share (0-1).
     """
 
     panel: bool = True
@@ -233,10 +233,10 @@ class Theme:
     `timeline` and `quote` say how these are drawn.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
-    (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
-    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
-    what the theme is like.
+    (True) need them, `words` likewise the colours of words that an author sets in a role's.  `template` is
+    the PowerPoint file that the theme is, if it is one.  `embed` says that the pptx carries the theme's
+    fonts.  `palette` has the colours of charts in their order, `rounding` the radii of corners.  `least` is
+    the contrast that nothing falls below.  `description` says in a line what the theme is like.
     """
 
     name: str
@@ -268,6 +268,7 @@ class Theme:
     rounding: Rounding = Rounding()
     least: Least = Least()
     alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
+    words: dict[tuple[str, bool], ColorRef] = field(default_factory=dict)
     description: str = ""
 
     @property
@@ -278,6 +279,10 @@ class Theme:
     def hex(self, ref: ColorRef, inverse: bool = False) -> Hex:
         """The colour that `ref` shows on a normal or an inverse page."""
         return shown(ref, self.colors, inverse, self.inverted)
+
+    def word(self, role: str, inverse: bool = False) -> ColorRef:
+        """The colour of words that an author sets in a role's: "accent1", "muted", "link"."""
+        return self.words.get((role, inverse)) or ColorRef(role)
 
     def readable(self, ref: ColorRef, grounds: Iterable[ColorRef], inverse: bool = False) -> ColorRef:
         """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""

@@ -88,20 +88,28 @@ def preview(name: str, output: Path) -> None:
 
 @themes.command(short_help="Find what is hard to read or out of place in a theme.")
 @click.argument("name")
-def check(name: str) -> None:
-    """Contrast of each pair of colours in use, and what else a theme's maker should mend, on pages of four
-    sizes.
+@click.option("--lang", "langs", multiple=True, metavar="TAG", default=("en",), show_default=True,
+              help="A language whose letters the fonts should have; may be given several times.")  # fmt: skip
+def check(name: str, langs: tuple[str, ...]) -> None:
+    """Contrast of each pair of colours in use, letters that the fonts lack, and what else a theme's maker
+    should mend, on pages of four sizes.
 
     \b
     Exit code 0: nothing found.
               1: something found.
     """
     from deckgen.diagnostics import Report
+    from deckgen.text.exemplars import EXEMPLARS, letters_of
     from deckgen.workshop.check import check_theme
 
     known_theme(name)
+    unknown = [lang for lang in langs if letters_of(lang) is None]
+    if unknown:
+        raise click.UsageError(
+            f"deckgen does not know the letters of `{unknown[0]}`; it knows {', '.join(EXEMPLARS)}"
+        )
     report = Report()
-    check_theme(name, report)
+    check_theme(name, report, langs)
     say(report, ())
     if report.sorted():
         sys.exit(1)

@@ -46,8 +46,13 @@ def derived(tokens: Theme, template: Template, matches: Matches, kept: Iterable[
         (name, not grounds.inverse): readable(style, theme, other) for name, style in styles.items()
     }
     alternates |= _alternates(layouts.values(), placed, theme)
+    words = {
+        (role, flag): legible(ColorRef(role), theme, grounds.all(flag))
+        for role in ("accent1", "muted", "link")
+        for flag in (False, True)
+    }
     return replace(
-        theme, styles=styles | placed, layouts=layouts, alternates=alternates,
+        theme, words=words, styles=styles | placed, layouts=layouts, alternates=alternates,
         steps=_steps(theme, styles["body"].level(0).size),
     )  # fmt: skip
 

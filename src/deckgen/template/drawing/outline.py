@@ -18,7 +18,8 @@ def num(value: float) -> str:
     """A coordinate in as few digits as the eye can tell; 0 for what is no number."""
     if not math.isfinite(value):
         return "0"
-    return f"{min(max(value, -_FARTHEST), _FARTHEST):.3f}".rstrip("0").rstrip(".")
+    rounded = round(min(max(value, -_FARTHEST), _FARTHEST), 3) + 0.0  # which makes -0 a 0
+    return f"{rounded:.3f}".rstrip("0").rstrip(".")
 
 
 @dataclass(slots=True)

@@ -121,6 +121,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         scripts=SCRIPTS,
         colors=styles.colors(inverse=False),
         inverse=styles.colors(inverse=True),
+        recolored=styles.recolored(),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from math import floor
 
+from deckgen.color import Hex
 from deckgen.slots import Box, Layout, Slot
 from deckgen.text.cells import cell_baseline
 from deckgen.text.faces import FaceSet
@@ -20,6 +21,7 @@ from deckgen.theme import (
     ColorRef,
     LevelStyle,
     Theme,
+    shown,
 )
 
 ASCENT, DESCENT = 1.0, 0.0
@@ -111,7 +113,23 @@ class Styles:
         """Custom properties and their values on normal or on inverse pages."""
         for role in COLOR_ROLES:
             self.color(ColorRef(role))
-        return [(name, self.theme.hex(ref, inverse)) for ref, name in self._tints.items()]
+        words = {role: self.theme.word(role, inverse) for role in ("accent1", "muted", "link")}
+        shown = [(name, self.theme.hex(ref, inverse)) for ref, name in self._tints.items()]
+        return [*shown, *((f"--words-{role}", self.theme.hex(ref, inverse)) for role, ref in words.items())]
+
+    def recolored(self) -> list[tuple[str, str]]:
+        """Selectors and custom properties for the layouts whose colours are not the theme's."""
+        return [
+            (f".{self.layout(layout)}{'.inverse' * flag}", self._recolored(layout.colors, flag))
+            for layout in self._layouts.values() if layout.colors for flag in (False, True)
+        ]  # fmt: skip
+
+    def _recolored(self, colors: dict[str, Hex], inverse: bool) -> str:
+        """The custom properties whose values differ on the pages of a layout with colours of its own."""
+        theme = self.theme
+        own = ((name, ref, shown(ref, theme.colors | colors, inverse, theme.inverted))
+               for ref, name in self._tints.items())  # fmt: skip
+        return ";".join(f"{name}:{color}" for name, ref, color in own if color != theme.hex(ref, inverse))
 
     def looks(self) -> list[tuple[str, str, str]]:
         """Each look: its class, the declarations of its paragraphs, and those of its markers."""

@@ -17,4 +17,4 @@ def preset_outlines(name: str, width: float, height: float, given: dict[str, flo
     preset = PRESETS.get(name)
     if preset is None:
         return None
-    return preset(Frame(max(width, 1e-3), max(height, 1e-3), given))
+    return preset(Frame(max(width, 1e-6), max(height, 1e-6), given))
