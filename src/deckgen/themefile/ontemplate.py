@@ -16,6 +16,7 @@ from deckgen.template.retheme import rethemed
 from deckgen.template.tokens import as_mapping, tokens, typeface
 from deckgen.theme import COLOR_ROLES, FontRole, Theme
 from deckgen.themefile.files import Source, with_bases
+from deckgen.themefile.folders import own_fonts
 from deckgen.themefile.resolve import Resolver
 from deckgen.themefile.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping, Scalar
@@ -74,7 +75,7 @@ def _themed(
         return None
     own = as_mapping(tokens(template, matches), source.span)
     root = merged(merged(base.root, own), _without(over, "extends", "layouts", "master"))
-    resolved = Resolver(root, template.page, report).theme(name)
+    resolved = Resolver(root, template.page, report, None, own_fonts(source.folders, report)).theme(name)
     if resolved is None or report.has_errors:
         return None
     styles = over.get("styles")
