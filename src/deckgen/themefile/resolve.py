@@ -66,7 +66,15 @@ def load_theme(
     if source.template is not None:
         from deckgen.themefile.ontemplate import template_theme
 
-        return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
+        return template_theme(replace(source, root=root), name, ref, page, sized, report)
+    if ref.layouts:
+        report.error(
+            "theme-value",
+            "`layouts` says which of a PowerPoint template's layouts serve ours: this theme is none",
+            ref.override_spans.get("layouts", ref.span),
+            "`layout:` on a slide chooses one of the theme's own",
+        )
+        return None
     theme = Resolver(root, page, report, ref.logo).theme(name)
     if theme is None or report.has_errors:
         return None
