@@ -187,3 +187,17 @@ def test_light_text_on_a_dark_layout_is_set_as_on_an_inverse_page(tmp_path: Path
     found = page(tmp_path, "{title: A, bullets: [b], callout: {kind: note, text: c}}", with_layouts(dark))
     assert found.inverse
     assert one(found, "Title").content.paragraphs[0].look.color.role == "text"  # type: ignore[union-attr]
+
+
+def test_read_from_right_to_left_a_template_keeps_its_places(tmp_path: Path) -> None:
+    slide = "{title: שלום, columns: [{text: אחת}, {text: שתיים}]}"
+    there, back = (
+        scene(tmp_path, f"{lang}slides:\n  - {slide}\n").pages[0] for lang in ("lang: en\n", "lang: he\n")
+    )
+    for name in ("Title", "Slide Number"):
+        assert one(there, name).box == one(back, name).box
+    area = back.layout.area
+    assert area is not None
+    first, second = one(back, "Text").box, one(back, "Text 2").box
+    assert first.x > second.x
+    assert second.x >= area.x and first.right <= area.right + 0.1

@@ -1,7 +1,7 @@
 """Themes under `tests/themefile/broken`, each with its diagnostics in its first lines.
 
-They are written as those of outlines are (`tests/source/outlines.py`).  `uv run python tests/themefile/cases.py`
-writes what is found now into the files, to be reviewed.
+They are written as those of outlines are (`tests/source/outlines.py`); running this module as a script writes
+what is found now into the files, to be reviewed.
 """
 
 from __future__ import annotations

@@ -29,6 +29,9 @@ HIGHEST = 28.0
 UNSAID = 18.0
 """The size in pt of text of which no style says one (ECMA-376-1, 21.1.2.3.9)."""
 
+LEAST = 6.0
+"""The least size of text in pt on the usual page, whatever a template says."""
+
 FOOTER_WIDTH = 0.2
 """The least share of the page's width that a footer with title and section fits in."""
 
@@ -39,7 +42,7 @@ def tokens(template: Template, matches: Matches) -> Tokens:
     """The template's colours, fonts, scale and grid; lengths as for the usual page."""
     k = scale(template.page)
     area, (width, height) = content_area(matches, template), template.page
-    size = body_size(matches, k) / k
+    size = max(body_size(matches, k) / k, LEAST)
     small = math.sqrt(min(area.w * area.h / (width * height * SPACIOUS), 1.0))
     margin = min(max(area.x, width * 0.03), width * 0.12)
     colors = matches.master.colors
