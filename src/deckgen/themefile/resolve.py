@@ -67,7 +67,15 @@ def load_theme(
     if source.template is not None:
         from deckgen.themefile.ontemplate import template_theme
 
-        theme = template_theme(replace(source, root=root), name, ref, page if sized else None, report)
+        theme = template_theme(replace(source, root=root), name, ref, page, sized, report)
+    elif ref.layouts:
+        report.error(
+            "theme-value",
+            "`layouts` says which of a PowerPoint template's layouts serve ours: this theme is none",
+            ref.override_spans.get("layouts", ref.span),
+            "`layout:` on a slide chooses one of the theme's own",
+        )
+        return None
     else:
         theme = Resolver(root, page, report, ref.logo, own_fonts(source.folders, report)).theme(name)
     extras = read_extras(source.folders, report)
