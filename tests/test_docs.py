@@ -21,7 +21,8 @@ from tools.rendering.programs import REPOSITORY
 
 DECKGEN = Path(sys.executable).parent / "deckgen"
 DOCUMENTS = (
-    "README.md", "docs/getting-started.md", "docs/outline.md", "docs/math.md", "docs/theme-gallery.md",
+    "README.md", "docs/getting-started.md", "docs/outline.md", "docs/math.md", "docs/fonts.md",
+    "docs/theme-gallery.md",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.extras import Extras
 from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
@@ -235,8 +236,9 @@ class Theme:
     inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
     (True) need them, `words` likewise the colours of words that an author sets in a role's.  `template` is
     the PowerPoint file that the theme is, if it is one.  `embed` says that the pptx carries the theme's
-    fonts.  `palette` has the colours of charts in their order, `rounding` the radii of corners.  `least` is
-    the contrast that nothing falls below.  `description` says in a line what the theme is like.
+    fonts.  `extras` are for the HTML alone.  `palette` has the colours of charts in their order, `rounding`
+    the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
+    what the theme is like.
     """
 
     name: str
@@ -264,6 +266,7 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
+    extras: Extras = field(default_factory=Extras)
     palette: tuple[Ink, ...] = PALETTE
     rounding: Rounding = Rounding()
     least: Least = Least()

@@ -1,4 +1,4 @@
-"""Themes under `tests/themefile/broken`, each with the diagnostics that it must give, in its first lines.
+"""Themes under `tests/themefile/broken`, each with its diagnostics in its first lines.
 
 They are written as those of outlines are (`tests/source/outlines.py`).  `uv run python tests/themefile/cases.py`
 writes what is found now into the files, to be reviewed.

@@ -30,6 +30,7 @@ from deckgen.themefile.blocks import (
 )
 from deckgen.themefile.contrast import check_contrast
 from deckgen.themefile.files import changes_of, with_bases
+from deckgen.themefile.folders import OwnFonts, own_fonts, read_extras
 from deckgen.themefile.layouts import read_layouts
 from deckgen.themefile.places import Grid
 from deckgen.themefile.textstyles import FONT_ROLES, read_scale, read_styles
@@ -66,21 +67,37 @@ def load_theme(
     if source.template is not None:
         from deckgen.themefile.ontemplate import template_theme
 
-        return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
-    theme = Resolver(root, page, report, ref.logo).theme(name)
+        theme = template_theme(replace(source, root=root), name, ref, page, sized, report)
+    elif ref.layouts:
+        report.error(
+            "theme-value",
+            "`layouts` says which of a PowerPoint template's layouts serve ours: this theme is none",
+            ref.override_spans.get("layouts", ref.span),
+            "`layout:` on a slide chooses one of the theme's own",
+        )
+        return None
+    else:
+        theme = Resolver(root, page, report, ref.logo, own_fonts(source.folders, report)).theme(name)
+    extras = read_extras(source.folders, report)
     if theme is None or report.has_errors:
         return None
-    check_contrast(theme, ref.span, report)
-    return theme
+    if source.template is None:
+        check_contrast(theme, ref.span, report)
+    return replace(theme, extras=extras)
 
 
 class Resolver:
-    """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
+    """Reads one merged theme mapping into a Theme; every problem on the way goes to the report.
+
+    `logo` is the outline's, in place of the theme's own; `fonts` are files that the theme brings along.
+    """
 
     def __init__(
-        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None
-    ) -> None:
+        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None,
+        fonts: OwnFonts | None = None,
+    ) -> None:  # fmt: skip
         self.root, self.page, self.report, self.logo = root, page, report, logo
+        self.own = fonts or {}
         self.read = Reader(report)
         self.k = min(page[1] / REFERENCE_HEIGHT, page[0] / (REFERENCE_HEIGHT * 4 / 3))
 
@@ -180,14 +197,15 @@ class Resolver:
     def _font(self, group: Mapping | None, role: FontRole) -> Font:
         node = group.get(role) if group else None
         if isinstance(node, Scalar):
-            return font_named(node.text)
+            return self._named(node.text)
         read, entry = self.read, self.read.mapping(group, role, FONT_KEYS)
         if entry is not None and entry.get("name") is None:
             hint = "write `name: Lato`"
             read.report.error("theme-lacks", f"the font `{role}` has no `name`", entry.span, hint)
         name = read.text(entry, "name", "Arial")
         family = read.text(entry, "family", "")
-        base = Font(name, family) if family else font_named(name)
+        own = self.own.get(family.lower(), ())
+        base = Font(name, family, own=own) if family else self._named(name)
         return replace(
             base,
             fallback=read.text(entry, "fallback", base.fallback),
@@ -195,3 +213,7 @@ class Resolver:
             weight=round(read.number(entry, "weight", base.weight, 1, 1000)),
             bold_weight=round(read.number(entry, "bold_weight", base.bold_weight, 1, 1000)),
         )
+
+    def _named(self, name: str) -> Font:
+        """The font of a name: of the theme's own files, if there are any of that family."""
+        return font_named(name, self.own.get(name.lower(), ()))

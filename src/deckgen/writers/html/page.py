@@ -145,13 +145,14 @@ class PageWriter:
 
     def _fills(self, page: Page) -> tuple[str | None, Hex]:
         """The fill that the slide itself asks for, in CSS, and the colour that the page has."""
-        theme, background = self.styles.theme, page.background
+        background = page.background
         if background is not None and background.color is not None:
             return background.color, background.color
         if background is not None and background.role is not None:
             ref = ColorRef(background.role)
-            return self.styles.color(ref), theme.hex(ref, page.inverse)
-        return None, theme.hex(page.layout.fill or ColorRef("background"), page.inverse)
+            return self.styles.color(ref), self.styles.on(page.layout, ref, page.inverse)
+        ground = page.layout.fill or ColorRef("background")
+        return None, self.styles.on(page.layout, ground, page.inverse)
 
     def _backdrop(self, page: Page) -> Markup:
         """A picture behind the slide, under the veil that dims it."""
@@ -292,7 +293,9 @@ class PageWriter:
         return Markup(f'{self._id(item)}{key} class="{" ".join(classes)}"{style}{index}{language}')
 
     def _player(self, page: Page, box: Box, media: Media) -> Markup:
-        ground, sign = (self.styles.theme.hex(ColorRef(role), page.inverse) for role in ("surface", "muted"))
+        ground, sign = (
+            self.styles.on(page.layout, ColorRef(role), page.inverse) for role in ("surface", "muted")
+        )
         return self.players.player(media, box, (ground, sign))
 
     def _id(self, item: Placed) -> Markup:

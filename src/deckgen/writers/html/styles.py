@@ -117,19 +117,33 @@ class Styles:
         shown = [(name, self.theme.hex(ref, inverse)) for ref, name in self._tints.items()]
         return [*shown, *((f"--words-{role}", self.theme.hex(ref, inverse)) for role, ref in words.items())]
 
+    def on(self, layout: Layout, ref: ColorRef, inverse: bool) -> Hex:
+        """The colour that `ref` shows on a normal or an inverse page of a layout.
+
+        The colours of a template's layout that exchanges light and dark by a map of its own are those of its
+        inverse pages.
+        """
+        exchanged = inverse != (layout.inverse and layout.part in self._mapped())
+        return shown(ref, self.theme.colors | (layout.colors or {}), exchanged, self.theme.inverted)
+
+    def _mapped(self) -> set[str]:
+        """The layouts of the template that have a colour map."""
+        masters = self.theme.template.masters if self.theme.template else ()
+        return {layout.part for master in masters for layout in master.layouts if layout.override}
+
     def recolored(self) -> list[tuple[str, str]]:
         """Selectors and custom properties for the layouts whose colours are not the theme's."""
         return [
-            (f".{self.layout(layout)}{'.inverse' * flag}", self._recolored(layout.colors, flag))
+            (f".{self.layout(layout)}{'.inverse' * flag}", self._recolored(layout, flag))
             for layout in self._layouts.values() if layout.colors for flag in (False, True)
         ]  # fmt: skip
 
-    def _recolored(self, colors: dict[str, Hex], inverse: bool) -> str:
+    def _recolored(self, layout: Layout, inverse: bool) -> str:
         """The custom properties whose values differ on the pages of a layout with colours of its own."""
-        theme = self.theme
-        own = ((name, ref, shown(ref, theme.colors | colors, inverse, theme.inverted))
-               for ref, name in self._tints.items())  # fmt: skip
-        return ";".join(f"{name}:{color}" for name, ref, color in own if color != theme.hex(ref, inverse))
+        own = ((name, ref, self.on(layout, ref, inverse)) for ref, name in self._tints.items())
+        return ";".join(
+            f"{name}:{color}" for name, ref, color in own if color != self.theme.hex(ref, inverse)
+        )
 
     def looks(self) -> list[tuple[str, str, str]]:
         """Each look: its class, the declarations of its paragraphs, and those of its markers."""
