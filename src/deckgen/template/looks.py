@@ -47,7 +47,7 @@ def styles_of(
         made |= {name: _display(made[name], look, theme, grounds) for name in DISPLAY if name in made}
     if body is not None:
         made |= _body(body, theme, grounds, sized=body_size(matches, scale(theme.page)), own_terms=own_terms)
-    made |= _named(matches, made)
+    made |= _named(matches, made, theme, grounds, own_terms=own_terms)
     return made
 
 
@@ -96,6 +96,8 @@ def _body(
     found = [_seen(level, theme, grounds[0]) for level in found]
     first = found[0]
     text = replace(flush(first), before=max(first.before, round(first.size * _APART, 1)))
+    if text.indent < text.size:  # too little to be meant for more than bullets
+        text = replace(text, indent=0.0)
     return {"body": TextStyle("body", tuple(marked(found))), "text": TextStyle("text", (text,))}
 
 
@@ -122,19 +124,28 @@ def marked(levels: Iterable[LevelStyle]) -> list[LevelStyle]:
     return made
 
 
-def _named(matches: Matches, common: dict[str, TextStyle]) -> dict[str, TextStyle]:
+def _named(
+    matches: Matches, common: dict[str, TextStyle], theme: Theme, grounds: tuple[tuple[ColorRef, bool], ...],
+    *, own_terms: bool,
+) -> dict[str, TextStyle]:  # fmt: skip
     """Column titles as the comparison's, footer and number as the main layout's or the master's."""
+
+    def style(name: str, placeholder: Placeholder) -> TextStyle:
+        level = flush(placeholder.style.level(0))
+        return TextStyle(name, (exchanged(level, theme) if own_terms else level,))
+
     made: dict[str, TextStyle] = {}
     column = matches["comparison"].slots.get("column1-title")
+    size = max(common["column-title"].level(0).size, common["body"].level(0).size)
+    # What heads a column is not smaller than what stands in it.
+    head = replace(common["column-title"].level(0), size=size)
     if column is not None:
-        made["column-title"] = TextStyle("column-title", (flush(column.style.level(0)),))
-    else:  # what heads a column is not smaller than what stands in it
-        size = max(common["column-title"].level(0).size, common["body"].level(0).size)
-        head = replace(common["column-title"].level(0), size=size)
-        made["column-title"] = TextStyle("column-title", (head,))
+        head = style("column-title", column).level(0)
+        head = replace(head, color=legible(head.color, theme, grounds))
+    made["column-title"] = TextStyle("column-title", (head,))
     for name, kind in (("footer", "ftr"), ("number", "sldNum"), ("date", "dt")):
         around = (*matches["title-body"].layout.placeholders, *matches.master.placeholders)
         found = next((p for p in around if p.type == kind), None)
         if found is not None:
-            made[name] = TextStyle(name, (flush(found.style.level(0)),))
+            made[name] = style(name, found)
     return made
