@@ -9,7 +9,7 @@ from deckgen.slots import Box, Layout
 from deckgen.template.area import content_area
 from deckgen.template.embedded import with_embedded
 from deckgen.template.exchange import exchange, legible
-from deckgen.template.grounded import band, code_style, panel
+from deckgen.template.grounded import band, code_style, panel, rule
 from deckgen.template.grounds import Look, alike, blind, ground_at, lit
 from deckgen.template.layouts import LayoutMaker
 from deckgen.template.looks import styles_of
@@ -36,6 +36,10 @@ def derived(
         theme,
         code={flag: code_style(theme, flag, grounds.page(flag)) for flag in (False, True)},
         marks={flag: band(theme, flag, grounds.page(flag)) for flag in (False, True)},
+    )
+    line = rule(theme, grounds.inverse, grounds.page(grounds.inverse))
+    theme = replace(
+        theme, table=replace(theme.table, end_rule=line), timeline=replace(theme.timeline, color=line)
     )
     kept = set(kept)
     main, other = (grounds.all(flag) for flag in (grounds.inverse, not grounds.inverse))
