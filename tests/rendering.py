@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.themefile import theme_names
 from tools.rendering.chromium import find_chromium
 from tools.rendering.programs import REPOSITORY, ooxml_validator, pdftoppm, soffice
 
@@ -17,6 +18,8 @@ GALLERY = REPOSITORY / "content" / "gallery.yaml"
 STRESS = REPOSITORY / "tests" / "stress" / "stress.yaml"
 CASES = REPOSITORY / "tests" / "cases" / "good"
 THEMES = ("lecture", "swiss", "night")
+"""Those in which every deck is drawn; the gallery is drawn in all that there are."""
+
 SIZES = ("16:9", "4:3")
 
 PROGRAMS: dict[str, Callable[[], str | None]] = {
@@ -40,7 +43,7 @@ class Variant:
 
 
 LECTURES = tuple(Variant(LECTURE, theme, size) for theme in THEMES for size in SIZES)
-GALLERIES = tuple(Variant(GALLERY, theme, "16:9") for theme in THEMES)
+GALLERIES = tuple(Variant(GALLERY, theme, "16:9") for theme in theme_names())
 STRESSES = tuple(Variant(STRESS, theme, size) for theme in THEMES for size in SIZES)
 
 

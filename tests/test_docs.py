@@ -19,7 +19,14 @@ from tests.rendering import LECTURE
 from tools.rendering.programs import REPOSITORY
 
 DECKGEN = Path(sys.executable).parent / "deckgen"
-DOCUMENTS = ("README.md", "docs/getting-started.md", "docs/outline.md", "docs/math.md")
+DOCUMENTS = (
+    "README.md",
+    "docs/getting-started.md",
+    "docs/outline.md",
+    "docs/math.md",
+    "docs/fonts.md",
+    "docs/themes.md",
+)
 
 
 def outlines() -> Iterator[tuple[str, str]]:

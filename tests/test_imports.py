@@ -10,7 +10,7 @@ import pytest
 SRC = Path(__file__).parents[1] / "src" / "deckgen"
 
 ORDER = [
-    {"diagnostics", "clock", "color", "resources"},
+    {"diagnostics", "clock", "color", "resources", "extras"},
     {"figures", "localfile"},
     {"model", "yamlnodes"},
     {"slots"},

@@ -76,7 +76,7 @@ def print_agreement(found: Agreement, titles: list[str]) -> None:
 def agreement(outline: Path, folder: Path, theme: str | None, size: str | None) -> list[str]:
     """Build, draw, compare and print; what is under the bar."""
     deck = build(outline, folder, theme, size)
-    (drawn,) = draw([deck], folder, theme_fonts(folder / "fonts"))
+    (drawn,) = draw([deck], folder, theme_fonts(folder / "fonts", deck))
     found = compare(drawn)
     print_agreement(found, [page.title for page in deck.scene.pages])
     return [*BAR.failures(found), *drawn.problems]

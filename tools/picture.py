@@ -1,10 +1,12 @@
 """The outlines in content/ → the pictures in docs/: slides in PowerPoint, and below the same in HTML.
 
-Usage: python -m tools.picture
+Usage: python -m tools.picture [outline | gallery | themes] …
+Without a name all are drawn; `themes` is a picture for each theme, in HTML.
 """
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +14,12 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from deckgen.fonts.files import find
-from tools.rendering.decks import build, draw, theme_fonts
+from deckgen.scene import Page
+from deckgen.themefile import theme_names
+from deckgen.workshop import preview
+from tools.rendering import web
+from tools.rendering.chromium import Browser
+from tools.rendering.decks import Built, build, draw, theme_fonts
 from tools.rendering.programs import REPOSITORY
 
 CONTENT, DOCS = REPOSITORY / "content", REPOSITORY / "docs"
@@ -45,7 +52,17 @@ SHEETS: dict[str, dict[str, tuple[str | None, ...]]] = {
 }
 """For each outline its pictures, and the ids of the slides on them; None is the opening."""
 
+IN_A_THEME = (
+    ("opening", "section", "three-ways-to-cross-a-valley", "statement"),
+    ("remarks-stand-apart", "tables-have-rules-not-grids", "six-colours-that-stay-apart",
+     "code-is-stepped-through"),
+)  # fmt: skip
+"""What the picture of a theme shows of the deck that previews it, row by row: ids, or layouts' names."""
+
 THUMB, GAP, MARGIN, LABEL = (512, 288), 24, 40, 48
+SMALL, SEAM = (420, 236), 8
+"""A slide in the picture of a theme, and the space between two, in px."""
+
 PAPER, EDGE, INK = "#F4F5F7", "#D3D8DF", "#4A5666"
 
 
@@ -67,10 +84,10 @@ def contact_sheet(rows: Sequence[tuple[str, Sequence[Path]]]) -> Image.Image:
     return sheet
 
 
-def thumbnail(picture: Path) -> Image.Image:
+def thumbnail(picture: Path, size: tuple[int, int] = THUMB) -> Image.Image:
     """A slide, made small."""
     with Image.open(picture) as opened:
-        return opened.convert("RGB").resize(THUMB, Image.Resampling.LANCZOS)
+        return opened.convert("RGB").resize(size, Image.Resampling.LANCZOS)
 
 
 def label_font() -> ImageFont.FreeTypeFont:
@@ -92,18 +109,57 @@ def make(outline: Path, folder: Path) -> list[Path]:
             (f"{outline.stem}.pptx, in LibreOffice", [drawn.office_pictures[i] for i in chosen]),
             (f"{outline.stem}.html, in Chromium", [drawn.web_pictures[i] for i in chosen]),
         )
-        sheet = contact_sheet(rows).quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        written.append(DOCS / f"{name}.png")
-        sheet.save(written[-1], optimize=True)
+        written.append(saved(contact_sheet(rows), name))
     return written
+
+
+def saved(sheet: Image.Image, name: str) -> Path:
+    """The picture in docs/, in 256 colours; its path."""
+    path = DOCS / f"{name}.png"
+    few = sheet.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+    return path
+
+
+def make_themes(folder: Path) -> list[Path]:
+    """Draw the deck that previews a theme in each of them, and write a picture of it."""
+    with Browser() as browser:
+        return [
+            saved(swatch(build(preview.outline(), folder, name), browser, folder / name), f"theme-{name}")
+            for name in theme_names()
+        ]
+
+
+def swatch(deck: Built, browser: Browser, folder: Path) -> Image.Image:
+    """What shows a theme, edge to edge in rows."""
+    drawn = web.shown(browser, deck.html, deck.scene.theme.page, folder, width=SMALL[0] * 2).pictures
+    sheet = Image.new("RGB", (len(IN_A_THEME[0]) * (SMALL[0] + SEAM) - SEAM,
+                              len(IN_A_THEME) * (SMALL[1] + SEAM) - SEAM), EDGE)  # fmt: skip
+    for down, row in enumerate(IN_A_THEME):
+        for across, wanted in enumerate(row):
+            picture = thumbnail(drawn[position(deck.scene.pages, wanted)], SMALL)
+            sheet.paste(picture, (across * (SMALL[0] + SEAM), down * (SMALL[1] + SEAM)))
+    return sheet
+
+
+def position(pages: Sequence[Page], wanted: str) -> int:
+    """Of which page the id is, or which is the first of the layout."""
+    return next(i for i, page in enumerate(pages) if wanted in {page.id, page.layout.name})
 
 
 def main() -> None:
     """Write the pictures, and say which."""
-    for stem in SHEETS:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="outline, gallery or themes")
+    known = [*SHEETS, "themes"]
+    names = parser.parse_args().names or known
+    if unknown := sorted(set(names) - set(known)):
+        parser.error(f"there is no {unknown[0]}: {', '.join(known)}")
+    for name in names:
         with tempfile.TemporaryDirectory(prefix="deckgen-picture-") as folder:
-            for path in make(CONTENT / f"{stem}.yaml", Path(folder)):
-                print(path)
+            room = Path(folder)
+            made = make_themes(room) if name == "themes" else make(CONTENT / f"{name}.yaml", room)
+            print(*made, sep="\n")
 
 
 if __name__ == "__main__":

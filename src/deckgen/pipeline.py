@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deckgen.clock import fixed_time
 from deckgen.diagnostics import Report, Span
+from deckgen.extras import TemplateError
 from deckgen.files import write_all
 from deckgen.layout import place
 from deckgen.model import Deck
@@ -104,6 +105,9 @@ def build(
         except OSError as problem:  # a picture that is gone since it was looked at, or does not decode
             _cannot_read(problem, scene, outline, report)
             return ()
+        except TemplateError as problem:
+            _wrong_template(problem, report)
+            return ()
         _tell_undrawn(output, scene, report)
         contents[path] = output.content
         contents.update({path.with_name(beside): file for beside, file in output.beside.items()})
@@ -119,6 +123,15 @@ def _tell_undrawn(output: Output, scene: Scene, report: Report) -> None:
         report.warning(
             "not-drawn", message, scene.deck.theme.span, "the pptx has it; for the HTML, make it a picture"
         )
+
+
+def _wrong_template(problem: TemplateError, report: Report) -> None:
+    """Told where it stands in the theme's template."""
+    file = str(problem.path)
+    if problem.path.is_file():
+        report.sources[file] = problem.path.read_text(encoding="utf-8", errors="replace")
+    hint = "templates read the data of a page, and call nothing but what they are given"
+    report.error("theme-template", problem.message[:300], Span(file, problem.line), hint)
 
 
 def _cannot_read(problem: OSError, scene: Scene, outline: Path, report: Report) -> None:

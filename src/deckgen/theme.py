@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.color import Hex, contrast, tinted
+from deckgen.extras import Extras
 from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.model import CalloutKind, Transition
 from deckgen.slots import Layout
@@ -185,8 +186,8 @@ class Rounding:
 class CalloutLook:
     """How a theme sets callouts apart: by a `panel`, and a `rule` `width` pt wide at their start or above.
 
-    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by that
-    share (0-1).
+    The panel has the colour of code's, or with a `tint` that of the callout's kind, nearer to the page by
+    that share (0-1).
     """
 
     panel: bool = True
@@ -233,8 +234,9 @@ class Theme:
     `timeline` and `quote` say how these are drawn.  `ratio` is a whole step of the scale.  `transition`
     is how slides come, unless the deck or the slide says otherwise.  `inverted` says what a role shows on an
     inverse page.  `alternates` are styles in other colours, by name, where normal (False) or inverse pages
-    (True) need them.  `template` is the PowerPoint file that the theme is, if it is one.  `embed` says
-    that the pptx carries the theme's fonts.  `palette` has the colours of charts in their order, `rounding`
+    (True) need them, `words` likewise the colours of words that an author sets in a role's.  `template` is
+    the PowerPoint file that the theme is, if it is one.  `embed` says that the pptx carries the theme's
+    fonts.  `extras` are for the HTML alone.  `palette` has the colours of charts in their order, `rounding`
     the radii of corners.  `least` is the contrast that nothing falls below.  `description` says in a line
     what the theme is like.
     """
@@ -264,10 +266,12 @@ class Theme:
     inverted: dict[str, str] = field(default_factory=lambda: INVERTED)
     template: Template | None = None
     embed: bool = False
+    extras: Extras = field(default_factory=Extras)
     palette: tuple[Ink, ...] = PALETTE
     rounding: Rounding = Rounding()
     least: Least = Least()
     alternates: dict[tuple[str, bool], TextStyle] = field(default_factory=dict)
+    words: dict[tuple[str, bool], ColorRef] = field(default_factory=dict)
     description: str = ""
 
     @property
@@ -278,6 +282,10 @@ class Theme:
     def hex(self, ref: ColorRef, inverse: bool = False) -> Hex:
         """The colour that `ref` shows on a normal or an inverse page."""
         return shown(ref, self.colors, inverse, self.inverted)
+
+    def word(self, role: str, inverse: bool = False) -> ColorRef:
+        """The colour of words that an author sets in a role's: "accent1", "muted", "link"."""
+        return self.words.get((role, inverse)) or ColorRef(role)
 
     def readable(self, ref: ColorRef, grounds: Iterable[ColorRef], inverse: bool = False) -> ColorRef:
         """`ref`, as much darker or lighter as text in it has to be for `grounds`; else the text's colour."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen.color import contrast
@@ -21,7 +23,7 @@ from deckgen.model import (
     characters,
 )
 from deckgen.scene import Page, Part, Placed, PlacedText, Shape
-from deckgen.theme import Theme
+from deckgen.theme import CalloutLook, ColorRef, Theme
 from deckgen.themefile import load_theme, theme_names
 from tests.layout.test_place import PAGE, bullets, leaves, scene_of, text
 
@@ -110,13 +112,27 @@ def test_everything_stands_in_the_panel_with_the_rule_where_reading_begins(
 def test_every_label_can_be_read_on_its_panel(name: str, inverse: bool, kind: CalloutKind) -> None:
     theme = theme_named(name)
     page = page_of(theme, remark(kind), inverse=inverse)
-    panel, label_text = one(page, Part.PANEL).content, one(page, Part.CALLOUT).content
-    assert isinstance(panel, Shape) and panel.fill
-    assert isinstance(label_text, PlacedText)
+    grounds = [p.content.fill for p in page.placed if p.part is Part.PANEL and isinstance(p.content, Shape)]
+    assert len(grounds) == theme.callout.panel
+    (ground,) = grounds or [ColorRef("background")]
+    label_text = one(page, Part.CALLOUT).content
+    assert isinstance(label_text, PlacedText) and ground
     shown = theme.hex(label_text.paragraphs[0].look.color, inverse)
-    assert contrast(shown, theme.hex(panel.fill, inverse)) >= 4.5
-    rule = one(page, Part.RULE).content
-    assert isinstance(rule, Shape) and rule.fill == label_text.paragraphs[0].look.color
+    assert contrast(shown, theme.hex(ground, inverse)) >= 4.5
+    rules = [p.content.fill for p in page.placed if p.part is Part.RULE and isinstance(p.content, Shape)]
+    assert rules == ([label_text.paragraphs[0].look.color] if theme.callout.width else [])
+
+
+@pytest.mark.parametrize("inverse", [False, True])
+def test_a_panel_may_have_its_kind_s_own_colour(theme: Theme, inverse: bool) -> None:
+    tinted = replace(theme, callout=CalloutLook(tint=0.85, width=0.0))
+    page = page_of(tinted, remark(CalloutKind.WARNING), remark(CalloutKind.TIP), inverse=inverse)
+    fills = [p.content.fill for p in page.placed if p.part is Part.PANEL and isinstance(p.content, Shape)]
+    roles = [theme.callouts[kind].role for kind in (CalloutKind.WARNING, CalloutKind.TIP)]
+    assert [fill.role for fill in fills if fill] == roles
+    paper = theme.hex(ColorRef("background"), inverse)
+    assert all(contrast(theme.hex(fill, inverse), paper) < 1.7 for fill in fills if fill)
+    assert not [p for p in page.placed if p.part is Part.RULE]
 
 
 def test_size_and_alignment_hold_for_what_stands_in_it(theme: Theme) -> None:

@@ -116,8 +116,9 @@ def test_what_fills_its_slot_fills_it_in_the_mirror_too() -> None:
 
 
 def test_decorations_stand_on_the_other_side_of_a_deck_from_right_to_left() -> None:
-    opening = scene_of(SLIDES[0], lang="ar").pages[0]
-    assert opening.layout.decorations[0].box.right == WIDTH
+    usual, mirrored = (scene_of(SLIDES[0], lang=lang).pages[0].layout.decorations for lang in ("en", "ar"))
+    assert usual
+    assert [d.box.right for d in mirrored] == [WIDTH - d.box.x for d in usual]
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

@@ -63,7 +63,7 @@ def test_one_wide_number_takes_room_from_the_others(theme: Theme) -> None:
 
 
 def test_wide_numbers_rather_stand_in_two_rows_than_small(theme: Theme) -> None:
-    page = page_of(theme, stats("1,234,567", "7,654,321", "7 %", "€3 bn"))
+    page = page_of(theme, stats("9,192,631,770", "7,654,321,000", "7 %", "€3 bn"))
     assert rows(page) == [2, 2]
     assert content(placed_stats(page)[0]).paragraphs[0].look.size >= 48
 

@@ -59,11 +59,13 @@ def placeholder(
     place = xfrm(at, rot) if at else ""
     kind = (f' type="{type_}"' if type_ else "") + (f' idx="{idx}"' if idx is not None else "")
     number = 100 + (idx or 0) + len(type_)
+    prompt = '<a:r><a:rPr lang="en"/><a:t>Click</a:t></a:r>'
+    words = '<a:endParaRPr lang="en"/>' if type_ in ("dt", "ftr") else prompt  # as PowerPoint has them
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{type_ or "Content"} {number}"/><p:cNvSpPr/>'
         f"<p:nvPr><p:ph{kind}{mark}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody>"
         f"<a:bodyPr {body}{'' if '>' in body else '/>'}<a:lstStyle>{levels}</a:lstStyle>"
-        '<a:p><a:r><a:rPr lang="en"/><a:t>Click</a:t></a:r></a:p></p:txBody></p:sp>'
+        f"<a:p>{words}</a:p></p:txBody></p:sp>"
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from deckgen.slots import Box
 from deckgen.theme import ColorRef, LevelStyle
-from tests.template.make import made
+from tests.template.make import edited, made
 from tests.template.reading import layout, placeholder, template
 from tests.template.shapes import (
     BODY,
@@ -200,3 +200,18 @@ def test_a_layout_may_hide_its_masters_shapes(tmp_path: Path) -> None:
         True,
         False,
     ]
+
+
+def test_latin_letters_may_have_the_family_of_another_script(tmp_path: Path) -> None:
+    levels = level(1, "", "", 'sz="2000"><a:latin typeface="+mj-ea"/>')
+    master = Master(layouts=(Layout("One", (shape("body", at=(0, 0, 90, 90), levels=levels),)),))
+    plain = template(made(master), tmp_path).masters[0].layouts[0].placeholders[0]
+    assert (plain.style.levels[0].font, plain.typeface) == ("heading", None)
+    named = edited(
+        made(master),
+        "ppt/theme/theme1.xml",
+        lambda xml: xml.replace('<a:ea typeface=""/>', '<a:ea typeface="Brand Hei"/>', 1),
+    )
+    found = template(named, tmp_path).masters[0]
+    assert found.scripts["heading"] == {"ea": "Brand Hei"}
+    assert found.layouts[0].placeholders[0].typeface == "Brand Hei"

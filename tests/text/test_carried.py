@@ -19,7 +19,7 @@ from deckgen.text.carried import CarriedFace, carried, refusals
 from deckgen.theme import Font
 
 OUTLINE = """\
-theme: {extends: night, fonts: {embed: true, mono: Courier New}}
+theme: {extends: lecture, fonts: {embed: true, heading: Barlow, body: Lato, mono: Courier New}}
 slides:
   - title: A title
     text: "words, *slanted*, **Привет**, `code`"

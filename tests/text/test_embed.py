@@ -15,7 +15,7 @@ from deckgen.text.embed import Fonts, characters_by_face, css_string, fonts_of
 
 OUTLINE = """\
 title: "Fonts: Überblick"
-theme: night
+theme: {extends: night, fonts: {heading: Barlow, body: Lato}}
 slides:
   - title: Ελληνικά και Русский
     text: "**Bold**, *italic*, `code`, fi fl"

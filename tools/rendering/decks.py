@@ -16,6 +16,7 @@ from pathlib import Path
 from deckgen import pipeline
 from deckgen.diagnostics import Report
 from deckgen.scene import Scene
+from deckgen.text.install import write_fonts
 from deckgen.writers.html import write as write_html
 from deckgen.writers.pptx import write as write_pptx
 from tools.rendering import office, web
@@ -86,9 +87,10 @@ def resized(outline: Path, size: str, folder: Path) -> Path:
     return copy
 
 
-def theme_fonts(folder: Path) -> Path:
-    """The static font files of the themes, written by the command that users have for it."""
+def theme_fonts(folder: Path, *decks: Built) -> Path:
+    """The static font files of the themes, written by the command that users have for it, and of `decks`."""
     run([str(Path(sys.executable).parent / "deckgen"), "fonts", "-o", str(folder)])
+    list(write_fonts((deck.scene.theme for deck in decks), folder))
     return folder
 
 

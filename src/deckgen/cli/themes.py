@@ -50,10 +50,41 @@ def show(name: str) -> None:
 def new(name: str, base: str) -> None:
     """Write the folder NAME with a `theme.yaml` to edit: every token stands in it, as BASE has it."""
     from deckgen.diagnostics import Report
+    from deckgen.themefile.ontemplate import inspected
+    from deckgen.workshop.inspect import write_theme
     from deckgen.workshop.starter import write_new
 
-    loaded, report = _loaded(base), Report()
-    say(report, write_new(Path(name), base, loaded, report))
+    loaded, report, folder = _loaded(base), Report(), Path(name)
+    if loaded.template is not None and (found := inspected(loaded.template.path, report)):
+        say(report, write_theme(*found, loaded.template.path, folder / "theme.yaml", report))
+    else:
+        say(report, write_new(folder, base, loaded, report))
+    if report.has_errors:
+        sys.exit(1)
+
+
+@themes.command(short_help="See which layouts of a PowerPoint template serve ours.")
+@click.argument("template", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The theme file to write; if not given, one in this folder, named as the template.",
+)
+def inspect(template: Path, output: Path | None) -> None:
+    """Print which of the layouts of TEMPLATE (.pptx, .potx) serves each of ours, and write a theme file to
+    change it in: colours, fonts, and the layouts by their names.
+    """
+    from deckgen.diagnostics import Report
+    from deckgen.themefile.ontemplate import inspected
+    from deckgen.workshop.inspect import mapping_table, write_theme
+
+    report = Report()
+    found = inspected(template, report)
+    for line in mapping_table(*found) if found else ():
+        click.echo(line)
+    target = output or Path(f"{template.stem}.yaml")
+    say(report, write_theme(*found, template, target, report) if found else ())
     if report.has_errors:
         sys.exit(1)
 
@@ -88,20 +119,28 @@ def preview(name: str, output: Path) -> None:
 
 @themes.command(short_help="Find what is hard to read or out of place in a theme.")
 @click.argument("name")
-def check(name: str) -> None:
-    """Contrast of each pair of colours in use, and what else a theme's maker should mend, on pages of four
-    sizes.
+@click.option("--lang", "langs", multiple=True, metavar="TAG", default=("en",), show_default=True,
+              help="A language whose letters the fonts should have; may be given several times.")  # fmt: skip
+def check(name: str, langs: tuple[str, ...]) -> None:
+    """Contrast of each pair of colours in use, letters that the fonts lack, and what else a theme's maker
+    should mend, on pages of four sizes.
 
     \b
     Exit code 0: nothing found.
               1: something found.
     """
     from deckgen.diagnostics import Report
+    from deckgen.text.exemplars import EXEMPLARS, letters_of
     from deckgen.workshop.check import check_theme
 
     known_theme(name)
+    unknown = [lang for lang in langs if letters_of(lang) is None]
+    if unknown:
+        raise click.UsageError(
+            f"deckgen does not know the letters of `{unknown[0]}`; it knows {', '.join(EXEMPLARS)}"
+        )
     report = Report()
-    check_theme(name, report)
+    check_theme(name, report, langs)
     say(report, ())
     if report.sorted():
         sys.exit(1)

@@ -8,7 +8,7 @@ from deckgen.diagnostics import Report
 from deckgen.layout.builds import clicks_of
 from deckgen.layout.fontreport import report_fonts
 from deckgen.layout.furniture import furniture
-from deckgen.layout.mirror import mirrored, mirrored_theme
+from deckgen.layout.mirror import mirrored_page, mirrored_theme
 from deckgen.layout.setting import Setting, Styles, Tools
 from deckgen.layout.slides import LaidSlide, SlideLayouter
 from deckgen.layout.transitions import transition_of, with_keys
@@ -52,12 +52,12 @@ def _page(
     Footer and number follow the deck, not the page, so that they stay at their place throughout.
     """
     slide, setting, width = laid.slide, laid.setting, theme.page[0]
-    placed = mirrored(laid.placed, 0, width) if setting.rtl else list(laid.placed)
+    placed = mirrored_page(laid.placed, laid.layout, width) if setting.rtl else list(laid.placed)
     if slide.kind is SlideKind.CONTENT:
         rtl = is_rtl("", deck.lang)
         own = Setting(setting.tools, lang=deck.lang if rtl else None, rtl=rtl)
         feet = furniture(slide, deck, laid.layout, at, section, own, laid.names, report)
-        placed += mirrored(feet, 0, width) if rtl else feet
+        placed += mirrored_page(feet, laid.layout, width) if rtl else feet
     return Page(
         id=ident,
         slide=slide,

@@ -92,7 +92,8 @@ def figure_of(block: Chart, frame: Box, setting: Setting) -> ChartFigure:
     def measure(text: str) -> float:
         return measurer.shaped((Run(text),), look, lang).width * look.size
 
-    room = Room(frame.w, frame.h, area, look.size, measure, x_size, y_size, setting.direction(""))
+    pitch, rtl = measurer.faces.face(look.font, False, False).own_pitch, setting.direction("")
+    room = Room(frame.w, frame.h, area, look.size, measure, x_size, y_size, rtl, pitch)
     alt = "" if block.decorative else block.alt or described(chart, plain(block.title))
     return ChartFigure(block, resolved(chart, room), look, alt, x_title, y_title)
 

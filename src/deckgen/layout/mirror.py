@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.decorations import Decoration, Shape
+from deckgen.layout.room import is_content
 from deckgen.scene import Connector, Group, Part, Placed
 from deckgen.slots import Box, Layout
 from deckgen.theme import Theme
@@ -41,8 +42,26 @@ def moved(item: Placed, dx: float) -> Placed:
     return replace(item, box=replace(item.box, x=round(item.box.x + dx, 2)), content=content)
 
 
+def mirrored_page(placed: Iterable[Placed], layout: Layout, width: float) -> list[Placed]:
+    """A page's things mirrored.
+
+    On a template, whose pages stay as they are drawn, its texts keep their places, and content changes sides
+    within its own area.
+    """
+    area = layout.area
+    if layout.part is None or area is None:
+        return mirrored(placed, 0, width)
+    kept = {slot.name for slot in layout.slots if not is_content(slot)}
+    return [item if item.slot in kept else _one(item, area.x, area.right) for item in placed]
+
+
 def mirrored_theme(theme: Theme) -> Theme:
-    """The theme for a deck that is read from right to left: its layouts mirrored, decorations too."""
+    """The theme for a deck that is read from right to left: its layouts mirrored, decorations too.
+
+    A template has its layouts for whatever its institution writes in.
+    """
+    if theme.template is not None:
+        return theme
     width = theme.page[0]
     layouts = {name: _layout(layout, width) for name, layout in theme.layouts.items()}
     return replace(theme, layouts=layouts)
@@ -51,8 +70,7 @@ def mirrored_theme(theme: Theme) -> Theme:
 def _layout(layout: Layout, width: float) -> Layout:
     slots = tuple(replace(slot, box=mirrored_box(slot.box, 0, width)) for slot in layout.slots)
     decorations = tuple(_decoration(drawn, width) for drawn in layout.decorations)
-    area = mirrored_box(layout.area, 0, width) if layout.area else None
-    return replace(layout, slots=slots, decorations=decorations, area=area)
+    return replace(layout, slots=slots, decorations=decorations)
 
 
 def _decoration(drawn: Decoration, width: float) -> Decoration:

@@ -33,19 +33,20 @@ class Wanted(NamedTuple):
 
 
 def gathered(wanted: Iterable[Wanted], layout: Layout) -> list[Wanted]:
-    """On a template's layout without a place for authors or date, these stand below the subtitle."""
+    """On a template's layout without a place for authors or date, these stand below what has one."""
     wanted = list(wanted)
     homeless = [one for one in wanted if one.slot in {"byline", "date"} and layout.slot(one.slot) is None]
     if layout.part is None or not homeless:
         return wanted
     lines = [text for one in homeless for text, _ in one.texts]
     kept = [one for one in wanted if one not in homeless]
-    subtitle = next((one for one in kept if one.slot == "subtitle"), None)
-    if subtitle is None:
-        return [*kept, Wanted.of("subtitle", homeless[0].part, *lines)]
-    style = f"{layout.name}/byline"
-    whole = subtitle._replace(texts=(*subtitle.texts, *((text, style) for text in lines)))
-    return [whole if one is subtitle else one for one in kept]
+    byline = "byline" if layout.slot("byline") else "subtitle"
+    host = next((one for one in kept if one.slot == byline), None)
+    if host is None:
+        return [*kept, Wanted.of(byline, homeless[0].part, *lines)]
+    style = None if byline == "byline" else f"{layout.name}/byline"
+    whole = host._replace(texts=(*host.texts, *((text, style) for text in lines)))
+    return [whole if one is host else one for one in kept]
 
 
 def beside_blocks(layout: Layout, blocks: tuple[Block, ...], deck: Deck, theme: Theme) -> Layout:

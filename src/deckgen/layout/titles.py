@@ -12,7 +12,7 @@ from deckgen.model import Block, characters, plain
 from deckgen.scene import Part, Placed, PlacedText
 from deckgen.slots import Box, Slot
 
-SMALLER = 0.75
+SMALLER = 0.65
 """The step down to which a text is set smaller before its box grows."""
 
 WIDEST_BALANCE = 0.5

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from deckgen.slots import Layout
+from deckgen.slots import Box, Layout
 from deckgen.template.area import content_area
 from deckgen.template.embedded import with_embedded
 from deckgen.template.exchange import exchange, legible
 from deckgen.template.grounded import band, code_style, panel
-from deckgen.template.grounds import lit
+from deckgen.template.grounds import Look, alike, blind, ground_at, lit
 from deckgen.template.layouts import LayoutMaker
 from deckgen.template.looks import styles_of
-from deckgen.template.match import OURS, Match, Matches, own, usual_size
+from deckgen.template.match import OURS, Match, Matches, master_names, own, usual_size
 from deckgen.template.model import Template
 from deckgen.template.places import places_of
 from deckgen.theme import ColorRef, TextStyle, Theme, size_steps
 
 
-def derived(tokens: Theme, template: Template, matches: Matches, kept: Iterable[str] = ()) -> Theme:
+def derived(
+    tokens: Theme, template: Template, matches: Matches, kept: Iterable[str] = (), look: Look = blind
+) -> Theme:
     """The theme that a template is.
 
     `tokens` is a theme resolved from the template's own tokens (`template.tokens`) and what an author laid
     over them, at the template's page; of its styles, those `kept` are the author's and stay as they are.
+    `look` tells what the template draws behind its placeholders.
     """
     fonts = with_embedded(tokens.fonts, template.package)
     theme = replace(tokens, inverted=exchange(tokens.colors), template=template, fonts=fonts)
-    grounds = _Grounds(theme, matches)
+    area = content_area(matches, template)
+    grounds = _Grounds(theme, matches, area, look)
     theme = replace(
         theme,
         code={flag: code_style(theme, flag, grounds.page(flag)) for flag in (False, True)},
@@ -37,8 +41,10 @@ def derived(tokens: Theme, template: Template, matches: Matches, kept: Iterable[
     main, other = (grounds.all(flag) for flag in (grounds.inverse, not grounds.inverse))
     styles = styles_of(theme, matches, main, own_terms=grounds.own_terms)
     styles |= {name: tokens.styles[name] for name in kept if name in tokens.styles}
-    maker = LayoutMaker(template, matches, content_area(matches, template), replace(theme, styles=styles))
+    maker = LayoutMaker(template, matches, area, replace(theme, styles=styles), look=look)
     layouts = {name: maker.layout(matches[name], name, name) for name in OURS}
+    seen = {layout.part for layout in layouts.values()}
+    maker.look = lambda part, box: look(part, box) if part in seen else None  # drawing all takes too long
     for name, match in own_layouts(template, matches).items():
         layouts.setdefault(name, maker.layout(match, name, match.name))
     placed = _kept(maker.styles, styles, kept)
@@ -46,8 +52,13 @@ def derived(tokens: Theme, template: Template, matches: Matches, kept: Iterable[
         (name, not grounds.inverse): readable(style, theme, other) for name, style in styles.items()
     }
     alternates |= _alternates(layouts.values(), placed, theme)
+    words = {
+        (role, flag): legible(ColorRef(role), theme, grounds.all(flag))
+        for role in ("accent1", "muted", "link")
+        for flag in (False, True)
+    }
     return replace(
-        theme, styles=styles | placed, layouts=layouts, alternates=alternates,
+        theme, words=words, styles=styles | placed, layouts=layouts, alternates=alternates,
         steps=_steps(theme, styles["body"].level(0).size),
     )  # fmt: skip
 
@@ -58,11 +69,13 @@ class _Grounds:
 
     theme: Theme
     matches: Matches
+    area: Box
+    look: Look
 
     @property
     def inverse(self) -> bool:
         """Whether pages like the main layout's are inverse ones."""
-        return lit(self.matches["title-body"].layout) is not self.theme.dark
+        return lit(self.matches["title-body"].layout, self.theme.page, self.look) is not self.theme.dark
 
     @property
     def own_terms(self) -> bool:
@@ -71,9 +84,11 @@ class _Grounds:
 
     def page(self, inverse: bool) -> ColorRef:
         """The colour behind everything."""
-        ground = self.matches["title-body"].layout.ground
-        same = ground is None or ground == self.theme.hex(ColorRef("background"), inverse)
-        return ColorRef("background") if same or inverse is not self.inverse else ColorRef(ground or "")
+        ground = ground_at(self.matches["title-body"].layout, self.area, self.look)
+        if ground is None or inverse is not self.inverse:
+            return ColorRef("background")
+        same = alike(ground, self.theme.hex(ColorRef("background"), inverse))
+        return ColorRef("background") if same else ColorRef(ground)
 
     def all(self, inverse: bool) -> tuple[tuple[ColorRef, bool], ...]:
         """The page and the panels on it."""
@@ -118,13 +133,14 @@ def own_layouts(template: Template, matches: Matches) -> dict[str, Match]:
 
     Of several with one name the others are "Master/Layout".
     """
+    names = master_names(template)
     masters = sorted(template.masters, key=lambda master: master is not matches.master)
     found: dict[str, Match] = {}
     for master in masters:
         usual = usual_size(master, template)
         for layout in master.layouts:
             match = own(places_of(layout, template.page), usual)
-            for name in (layout.name, f"{master.name}/{layout.name}"):
+            for name in (layout.name, f"{names[master.part]}/{layout.name}"):
                 if name and name not in found and name not in OURS:
                     found[name] = match
                     break

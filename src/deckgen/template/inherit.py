@@ -40,6 +40,7 @@ class Inheritance:
     holders: list[Holder]
     styles: dict[str, Element | None]
     fonts: dict[FontRole, str]
+    scripts: dict[FontRole, dict[str, str]]
     _made: dict[tuple[object, ...], TextStyle] = field(default_factory=dict)
 
     def placeholders(
@@ -58,7 +59,8 @@ class Inheritance:
         bodies = [h.body for h in lineage if h.body is not None]
         lists = [h.styles for h in lineage] + [self.styles[_style_of(holder.type)], self.styles["default"]]
         said = [styles for styles in lists if styles is not None and len(styles)]
-        around = Surroundings(palette, ground, self.fonts, "heading" if holder.type in _TITLES else "body")
+        role: FontRole = "heading" if holder.type in _TITLES else "body"
+        around = Surroundings(palette, ground, self.fonts, self.scripts, role)
         return Placeholder(
             type=holder.type,
             index=holder.index,

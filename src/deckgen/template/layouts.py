@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from deckgen.color import contrast
 from deckgen.slots import Box, Inherited, Layout, Slot, SlotKind
 from deckgen.template import model
 from deckgen.template.area import area_on
 from deckgen.template.exchange import exchanged
 from deckgen.template.geometry import below, column_cut, sentence
-from deckgen.template.grounds import ground_of, lit
+from deckgen.template.grounds import Look, blind, ground_at, lit, role_of
 from deckgen.template.looks import flush
 from deckgen.template.match import Match, Matches
 from deckgen.template.model import Placeholder, Template
-from deckgen.theme import ColorRef, TextStyle, Theme, shown
+from deckgen.template.tokens import says_no_sizes
+from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme
 
 KINDS = {
     "title": SlotKind.TITLE, "subtitle": SlotKind.TEXT, "byline": SlotKind.TEXT, "date": SlotKind.DATE,
@@ -34,6 +36,9 @@ PLAIN = {"opening": {"title": "opening-title", "subtitle": "opening-subtitle"},
 HIGH = 0.75
 """A body that has a smaller share of the height down to the area's foot grows with its text."""
 
+UNSEEN = 1.9
+"""Under this contrast nobody can have meant a text to be read."""
+
 BYLINE_GAP = 0.4
 """The space in em above the authors and the date where they stand below the subtitle."""
 
@@ -47,10 +52,11 @@ class LayoutMaker:
     area: Box
     theme: Theme
     styles: dict[str, TextStyle] = field(default_factory=dict)
+    look: Look = blind
 
     def layout(self, match: Match, name: str, kind: str) -> Layout:
         """The layout called `name` that is laid out as our layout `kind`."""
-        inverse = lit(match.layout) is not self.theme.dark
+        inverse = lit(match.layout, self.template.page, self.look) is not self.theme.dark
         area = area_on(match, self.area, self.matches, self.template)
         slots = {slot: self._slot(name, slot, p, match, inverse) for slot, p in match.slots.items()}
         for slot in (*self._content(kind, area, slots), *self._texts(kind, area, slots)):
@@ -61,7 +67,7 @@ class LayoutMaker:
             self._byline(name, slots["subtitle"])
         return Layout(
             name, match.layout.name, tuple(slots.values()), inverse=inverse, part=match.layout.part,
-            fill=self._fill(match.layout, inverse), colors=self._colors(match.layout), area=area,
+            fill=self._fill(match.layout, area, inverse), colors=self._colors(match.layout), area=area,
         )  # fmt: skip
 
     def _slot(self, layout: str, name: str, placeholder: Placeholder, match: Match, inverse: bool) -> Slot:
@@ -78,7 +84,8 @@ class LayoutMaker:
             kind = SlotKind.SUBTITLE
         used = COMMON.get(name, "body" if kind is SlotKind.BODY else style.name)
         if used == style.name:
-            self.styles[used] = TextStyle(used, (flush(style.level(0)),))
+            plain = self._sized(flush(style.level(0)), match.name, name)
+            self.styles[used] = TextStyle(used, (self._legible(plain, placeholder, match, inverse),))
         inherited = Inherited(
             placeholder.attributes, original.frame, original.insets, style,
             placeholder.resets, placeholder.autofit, placeholder.rtl, placeholder.graded,
@@ -87,6 +94,13 @@ class LayoutMaker:
             name, kind, self._box(placeholder, kind, match), used, placeholder.index, placeholder.anchor,
             inherited=inherited,
         )  # fmt: skip
+
+    def _sized(self, level: LevelStyle, kind: str, slot: str) -> LevelStyle:
+        """A level in a size of ours, where the template says none."""
+        if slot not in {"title", "subtitle", "byline"} or not says_no_sizes(self.matches):
+            return level
+        usual = self.theme.styles[PLAIN.get(kind, {}).get(slot, slot)].level(0)
+        return replace(level, size=usual.size, bold=level.bold or usual.bold)
 
     def _box(self, placeholder: Placeholder, kind: SlotKind, match: Match) -> Box:
         """Where its text stands; a body that grows with its text has the room down to the area's foot."""
@@ -159,6 +173,8 @@ class LayoutMaker:
                 "title", SlotKind.TITLE, box, PLAIN.get(kind, {}).get("title", "title"), None, "bottom"
             )
             yield title
+        if "subtitle" in slots:
+            return
         style = PLAIN.get(kind, {}).get("subtitle", "subtitle")
         height = self.theme.styles[style].level(0).size * (1.4 if kind not in PLAIN else 3.6)
         box = below(title.box, round(height, 2), area, self.template.page, content=kind not in PLAIN)
@@ -201,15 +217,27 @@ class LayoutMaker:
         y = self.template.page[1] - height - self.theme.gap / 5
         return Box(self.area.x, round(y, 2), round(self.area.w * 0.75, 2), round(height, 2))
 
-    def _fill(self, layout: model.Layout, inverse: bool) -> ColorRef | None:
-        """The colour behind its text, by the role that shows it on the page; None: the background's."""
-        ground = ground_of(layout)
-        colors = layout.colors if layout.override else self.theme.colors
-        exchange = {} if layout.override or not inverse else self.theme.inverted
-        for role in ("background", "surface", "muted", "accent1", "accent2"):
-            if shown(ColorRef(role), colors, bool(exchange), exchange) == ground:
-                return None if role == "background" else ColorRef(role)
-        return ColorRef(ground)
+    def _fill(self, layout: model.Layout, area: Box, inverse: bool) -> ColorRef | None:
+        """The colour behind its content, by the role that shows it on the page; None: the background's."""
+        ground = ground_at(layout, area, self.look)
+        if ground is None:
+            return None
+        colors = {role: self.theme.hex(ColorRef(role), inverse) for role in layout.colors}
+        found = role_of(ground, layout.colors if layout.override else colors)
+        return None if found.role == "background" else found
+
+    def _legible(
+        self, level: LevelStyle, placeholder: Placeholder, match: Match, inverse: bool
+    ) -> LevelStyle:
+        """A placeholder's level in the colour of text or background, where its own cannot be seen at all.
+
+        Files in which slides have other colours than their layouts say such things.
+        """
+        ground = self.look(match.layout.part, placeholder.box)
+        if ground is None or contrast(self.theme.hex(level.color, inverse), ground) >= UNSEEN:
+            return level
+        pair = (ColorRef("text"), ColorRef("background"))
+        return replace(level, color=max(pair, key=lambda ref: contrast(self.theme.hex(ref, inverse), ground)))
 
     def _colors(self, layout: model.Layout) -> dict[str, str] | None:
         """The roles' colours where they are not the theme's."""

@@ -31,12 +31,13 @@ _Found = TypeVar("_Found")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a text style is read in: the colours, the colour behind it, the theme's families, and the role of
-    a font that is neither of these."""
+    """What a text style is read in: the colours, the colour behind it, the theme's families for Latin and for
+    other letters, and the role of a font that is none of these."""
 
     palette: Palette
     ground: Color | None
     fonts: dict[FontRole, str]
+    scripts: dict[FontRole, dict[str, str]]
     role: FontRole
 
 
@@ -47,7 +48,7 @@ def text_style(name: str, lists: Sequence[Element | None], around: Surroundings)
 
 def typeface(lists: Sequence[Element | None], around: Surroundings) -> str | None:
     """The family that the first level names, where it is not one of the theme's."""
-    name = _typeface(_Level(lists, 0))
+    name = _typeface(_Level(lists, 0), around)
     return None if not name or name.startswith("+") or name in around.fonts.values() else name
 
 
@@ -87,7 +88,7 @@ def _level(level: _Level, around: Surroundings) -> LevelStyle:
     indent, hang = _indents(level)
     return LevelStyle(
         size=size,
-        font=_font(_typeface(level), around),
+        font=_font(_typeface(level, around), around),
         color=color,
         bold=bool(level.run(lambda r: flag(r, "b"))),
         italic=bool(level.run(lambda r: flag(r, "i"))),
@@ -104,14 +105,22 @@ def _level(level: _Level, around: Surroundings) -> LevelStyle:
     )
 
 
-def _typeface(level: _Level) -> str:
-    named = level.run(lambda r: child(r, "a:latin"))
-    return named.get("typeface", "") if named is not None else ""
+def _typeface(level: _Level, around: Surroundings) -> str:
+    """The family of Latin letters, or the name of a theme's ("+mj-lt"); "" where nothing is said.
+
+    Some files have Latin letters in the theme's family for another script ("+mj-ea").
+    """
+    said = level.run(lambda r: child(r, "a:latin"))
+    name = said.get("typeface", "") if said is not None else ""
+    if not name.startswith("+") or name.endswith("-lt"):
+        return name
+    role: FontRole = "heading" if name.startswith("+mj") else "body"
+    return around.scripts[role].get(name[4:], f"{name[:4]}lt")
 
 
 def _font(name: str, around: Surroundings) -> FontRole:
-    """The role of a family: "+mj-lt" and its like are the theme's for headings, "+mn-lt" that for text."""
-    if name.startswith(("+mj", "+mn")):
+    """The role of a family: "+mj-lt" is the theme's for headings, "+mn-lt" that for text."""
+    if name.startswith("+"):
         return "heading" if name.startswith("+mj") else "body"
     named: list[FontRole] = [role for role, family in around.fonts.items() if family == name]
     return around.role if around.role in named or not named else named[0]

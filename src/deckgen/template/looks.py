@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deckgen.color import contrast
 from deckgen.template.bullets import NUMBERED
 from deckgen.template.exchange import exchanged, legible
 from deckgen.template.match import Matches
 from deckgen.template.model import Placeholder
-from deckgen.template.tokens import LARGEST, main_body, main_title, scale
-from deckgen.theme import ColorRef, LevelStyle, TextStyle, Theme, scaled
+from deckgen.template.tokens import LARGEST, body_size, main_body, main_title, says_no_sizes, scale
+from deckgen.theme import SEEN, ColorRef, LevelStyle, TextStyle, Theme, scaled
 
 LEVELS = 5
 LEAST = 11.0
@@ -41,12 +42,15 @@ def styles_of(
     body, title = main_body(matches), main_title(matches)
     if title is not None:
         look = exchanged(title.style.level(0), theme) if own_terms else title.style.level(0)
-        made["title"] = TextStyle("title", (flush(look),))
+        size = made["title"].level(0).size if says_no_sizes(matches) else look.size
+        made["title"] = TextStyle("title", (replace(flush(look), size=size),))
         made |= {name: _display(made[name], look, theme, grounds) for name in DISPLAY if name in made}
     if body is not None:
-        made |= _body(body, theme, own_terms=own_terms)
-    made |= _named(matches)
-    return made
+        made |= _body(body, theme, grounds, sized=body_size(matches, scale(theme.page)), own_terms=own_terms)
+    named = _named(matches)
+    if own_terms:
+        named = {name: TextStyle(name, (exchanged(look.level(0), theme),)) for name, look in named.items()}
+    return made | named | {"column-title": _over_columns(made, named, theme, grounds)}
 
 
 def flush(level: LevelStyle) -> LevelStyle:
@@ -67,25 +71,43 @@ def _step(style: TextStyle, theme: Theme, grounds: tuple[tuple[ColorRef, bool], 
 def _display(
     style: TextStyle, title: LevelStyle, theme: Theme, grounds: tuple[tuple[ColorRef, bool], ...]
 ) -> TextStyle:
-    """A large style in the weight of the titles, and in their colour where that is a role's."""
+    """A large style in the weight of the titles, and in their colour where it is a role's and can be read."""
     level = replace(style.level(0), bold=title.bold)
-    if level.color.role == "text" and not title.color.role.startswith("#"):
-        level = replace(level, color=legible(title.color, theme, grounds))
+    own = title.color.role.startswith("#") or legible(title.color, theme, grounds) != title.color
+    if level.color.role == "text" and not own:
+        level = replace(level, color=title.color)
     return TextStyle(style.name, (level,))
 
 
-def _body(body: Placeholder, theme: Theme, *, own_terms: bool) -> dict[str, TextStyle]:
-    """`body` and `text` from the main placeholder."""
+def _body(
+    body: Placeholder,
+    theme: Theme,
+    grounds: tuple[tuple[ColorRef, bool], ...],
+    *,
+    sized: float,
+    own_terms: bool,
+) -> dict[str, TextStyle]:
+    """`body` and `text` from the main placeholder, its first level `sized` pt unless an author scales it."""
     found = [body.style.level(n) for n in range(LEVELS)]
     if own_terms:
         found = [exchanged(level, theme) for level in found]
-    usual = min(found[0].size, LARGEST * scale(theme.page))
-    factor = theme.styles["body"].level(0).size / usual
-    if abs(factor - 1) > _ROUNDING:  # an author's own scale
+    usual = min(sized, LARGEST * scale(theme.page))
+    factor = theme.styles["body"].level(0).size / usual * sized / found[0].size
+    if abs(factor - 1) > _ROUNDING:
         found = [scaled(level, factor, 1.0) for level in found]
+    found = [_seen(level, theme, grounds[0]) for level in found]
     first = found[0]
     text = replace(flush(first), before=max(first.before, round(first.size * _APART, 1)))
     return {"body": TextStyle("body", tuple(marked(found))), "text": TextStyle("text", (text,))}
+
+
+def _seen(level: LevelStyle, theme: Theme, ground: tuple[ColorRef, bool]) -> LevelStyle:
+    """A level whose bullets and numbers are seen as well as its text."""
+    color, inverse = ground
+    behind = theme.hex(color, inverse)
+    if contrast(theme.hex(level.bullet_color, inverse), behind) >= SEEN:
+        return level
+    return replace(level, bullet_color=level.color)
 
 
 def marked(levels: Iterable[LevelStyle]) -> list[LevelStyle]:
@@ -100,6 +122,22 @@ def marked(levels: Iterable[LevelStyle]) -> list[LevelStyle]:
             marker = max(marker, round(made[-1].indent - made[-1].hang * 0.5, 1))
         made.append(replace(level, hang=hang, indent=round(marker + hang, 1)))
     return made
+
+
+def _over_columns(
+    common: dict[str, TextStyle],
+    named: dict[str, TextStyle],
+    theme: Theme,
+    grounds: tuple[tuple[ColorRef, bool], ...],
+) -> TextStyle:
+    """Column titles as the comparison's, in a colour that can be read on every layout with columns; without
+    one ours, but what heads a column is not smaller than what stands in it."""
+    own = named.get("column-title")
+    if own is not None:
+        look = own.level(0)
+        return TextStyle("column-title", (replace(look, color=legible(look.color, theme, grounds)),))
+    look = common["column-title"].level(0)
+    return TextStyle("column-title", (replace(look, size=max(look.size, common["body"].level(0).size)),))
 
 
 def _named(matches: Matches) -> dict[str, TextStyle]:

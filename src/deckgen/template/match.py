@@ -97,7 +97,7 @@ def _of_master(master: Master, template: Template) -> dict[str, Match]:
     """What this master's layouts serve by themselves."""
     seen = [places_of(layout, template.page) for layout in master.layouts]
     usual = usual_size(master, template)
-    content = Counter(lit(places.layout) for places in seen if places.top_title)
+    content = Counter(lit(places.layout, template.page) for places in seen if places.top_title)
     common = content.most_common(1)[0][0] if content else None
     matches: dict[str, Match] = {}
     for name, rule in rules(usual).items():
@@ -156,7 +156,11 @@ def _best(
         if found is None:
             continue
         score = found.score + 0.5 * min(template.used.get(places.layout.part, 0), 10)
-        if name not in {"opening", "section"} and common is not None and lit(places.layout) != common:
+        if (
+            name not in {"opening", "section"}
+            and common is not None
+            and lit(places.layout, template.page) != common
+        ):
             score -= UNLIKE
         if score >= LEAST and (best is None or score > best.score):
             best = Match(name, places.layout, found.slots, _how(found), round(score, 1))
@@ -249,3 +253,27 @@ LENT = {
 def _lent_slots(name: str, match: Match) -> Slots:
     wanted = LENT.get(name, {"title": "title"})
     return {slot: match.slots[theirs] for slot, theirs in wanted.items() if theirs in match.slots}
+
+
+def master_names(template: Template) -> dict[str, str]:
+    """The masters' names by their parts; of several with one name the second is "Name 2"."""
+    seen: Counter[str] = Counter()
+    names = {}
+    for master in template.masters:
+        seen[master.name] += 1
+        count = seen[master.name]
+        names[master.part] = master.name if count == 1 else f"{master.name} {count}"
+    return names
+
+
+def names_of(template: Template) -> dict[str, Layout]:
+    """The template's layouts by name, the first of several with one; and all by "Master/Layout"."""
+    masters = master_names(template)
+    known: dict[str, Layout] = {}
+    for master in template.masters:
+        for layout in master.layouts:
+            known.setdefault(layout.name, layout)
+    for master in template.masters:
+        for layout in master.layouts:
+            known.setdefault(f"{masters[master.part]}/{layout.name}", layout)
+    return known

@@ -46,10 +46,11 @@ class Placeholder:
 
     @property
     def box(self) -> Box:
-        """Where its text stands."""
+        """Where its text stands; a box without a size, where the insets leave no room."""
         left, top, right, bottom = self.insets
         frame = self.frame
-        return Box(frame.x + left, frame.y + top, frame.w - left - right, frame.h - top - bottom)
+        width, height = frame.w - left - right, frame.h - top - bottom
+        return Box(frame.x + left, frame.y + top, max(width, 0.0), max(height, 0.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,9 @@ class _Reader:
         names = color_map(child(root, "p:clrMap"))
         styles = {kind: child(root, "p:txStyles", f"p:{kind}Style") for kind in ("title", "body", "other")}
         styles["default"] = child(self._root, "p:defaultTextStyle")
-        kept = _Kept(part, root, theme, theme_name, Inheritance(holders(root), styles, theme.fonts))
+        kept = _Kept(
+            part, root, theme, theme_name, Inheritance(holders(root), styles, theme.fonts, theme.scripts)
+        )
         palette = Palette(theme.colors, names)
         behind = ground([(part, root)], theme, theme_name, palette, self._package)
         layouts = self._listed(part, root, "p:sldLayoutIdLst", "p:sldLayoutId", "slideLayout")

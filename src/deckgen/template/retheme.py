@@ -11,15 +11,16 @@ from deckgen.template.model import Master, Template
 from deckgen.template.read import reread
 from deckgen.template.themepart import OUR_ROLES
 from deckgen.template.xml import child, parse, tag
+from deckgen.theme import FontRole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_FAMILIES = {"heading": "a:majorFont", "body": "a:minorFont"}
+_FAMILIES: dict[FontRole, str] = {"heading": "a:majorFont", "body": "a:minorFont"}
 
 
 def rethemed(
-    template: Template, master: Master, colors: Mapping[str, Hex], fonts: Mapping[str, str]
+    template: Template, master: Master, colors: Mapping[str, Hex], fonts: Mapping[FontRole, str]
 ) -> Template:
     """The template with `colors` by our roles and `fonts` ("heading", "body") in the theme of `master`.
 

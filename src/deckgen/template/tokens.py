@@ -23,6 +23,15 @@ FLOOR, USUAL, LARGEST = 14.0, 20.0, 24.0
 """Sizes in pt on that page: under which no text shrinks, of text where a template has none, and of text from
 which other sizes are steps, at most."""
 
+HIGHEST = 28.0
+"""The largest size in pt on that page of text of which several lines are to fit."""
+
+UNSAID = 18.0
+"""The size in pt of text of which no style says one (ECMA-376-1, 21.1.2.3.9)."""
+
+LEAST = 6.0
+"""The least size of text in pt on the usual page, whatever a template says."""
+
 FOOTER_WIDTH = 0.2
 """The least share of the page's width that a footer with title and section fits in."""
 
@@ -33,7 +42,7 @@ def tokens(template: Template, matches: Matches) -> Tokens:
     """The template's colours, fonts, scale and grid; lengths as for the usual page."""
     k = scale(template.page)
     area, (width, height) = content_area(matches, template), template.page
-    size = body_size(matches) / k
+    size = max(body_size(matches, k) / k, LEAST)
     small = math.sqrt(min(area.w * area.h / (width * height * SPACIOUS), 1.0))
     margin = min(max(area.x, width * 0.03), width * 0.12)
     colors = matches.master.colors
@@ -78,10 +87,21 @@ def main_title(matches: Matches) -> Placeholder | None:
     return own or next((p for p in matches.master.placeholders if p.type in TITLES and p.upright), None)
 
 
-def body_size(matches: Matches) -> float:
-    """The size of the main text in pt."""
+def body_size(matches: Matches, k: float) -> float:
+    """The size of the main text in pt on a page `k` times the usual one, if it is not far too large."""
     body = main_body(matches)
-    return body.style.level(0).size if body else USUAL
+    if body is None or says_no_sizes(matches):
+        return USUAL * k
+    return min(body.style.level(0).size, HIGHEST * k)
+
+
+def says_no_sizes(matches: Matches) -> bool:
+    """Whether titles and text have the size that all text has for which nothing says one.
+
+    Files that come from other programs often say sizes on their slides alone.
+    """
+    main = (main_title(matches), main_body(matches))
+    return all(p is None or p.style.level(0).size == UNSAID for p in main)
 
 
 def typeface(matches: Matches, role: FontRole) -> str:

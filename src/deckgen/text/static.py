@@ -30,14 +30,11 @@ _KEPT_NAMES = range(15)
 def whole(face: Face, family: str, style: str) -> bytes:
     """The whole face at its weight."""
     from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = TTFont(io.BytesIO(face.file.content()), fontNumber=face.file.index, recalcTimestamp=False)
-    if "fvar" in font:
-        location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
-        location["wght"] = float(face.weight)
-        font = instantiateVariableFont(font, location, inplace=True)
-    return _named(font, family, style)
+    source, wanted = face.file.opened(), hb.SubsetInput()
+    wanted.keep_everything()
+    made = _pinned(source, wanted, face)
+    return _named(TTFont(made, recalcTimestamp=False), family, style)
 
 
 def part(face: Face, chars: Iterable[str], family: str, style: str) -> bytes:
@@ -48,10 +45,15 @@ def part(face: Face, chars: Iterable[str], family: str, style: str) -> bytes:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, chars))
     wanted.sets(hb.SubsetInputSets.NAME_ID).update(_KEPT_NAMES)
+    made = _pinned(source, wanted, face)
+    return _named(TTFont(made, recalcTimestamp=False), family, style)
+
+
+def _pinned(source: hb.Face, wanted: hb.SubsetInput, face: Face) -> io.BytesIO:
+    """What is wanted of a font file, at the face's place on each of its axes."""
     for tag, value in pinned_axes(source, face.weight).items():
         wanted.pin_axis_location(source, tag, value)
-    made = io.BytesIO(bytes(hb.subset(source, wanted).blob.data))
-    return _named(TTFont(made, recalcTimestamp=False), family, style)
+    return io.BytesIO(bytes(hb.subset(source, wanted).blob.data))
 
 
 def _named(font: TTFont, family: str, style: str) -> bytes:

@@ -94,9 +94,9 @@ def read_table(root: Mapping, read: Reader, k: float) -> TableLook:
     group, usual = read.mapping(root, "table", TABLE_KEYS), TableLook()
     return TableLook(
         read.color(group, "head_rule", usual.head_rule),
-        read.number(group, "head_width", usual.head_width) * k,
+        read.number(group, "head_width", usual.head_width, 0, 40) * k,
         read.color(group, "end_rule", usual.end_rule),
-        read.number(group, "end_width", usual.end_width) * k,
+        read.number(group, "end_width", usual.end_width, 0, 40) * k,
         read.flag(group, "first_column", usual.first_column),
         read.flag(group, "banded", usual.banded),
     )
@@ -118,10 +118,10 @@ def read_palette(root: Mapping, read: Reader) -> tuple[Ink, ...]:
 def read_rounding(root: Mapping, read: Reader, k: float) -> Rounding:
     """The radii of corners, written for the usual page: one for all, or one for each kind."""
     if isinstance(root.get("radius"), Scalar):
-        radius = read.number(root, "radius", 0.0) * k
+        radius = read.number(root, "radius", 0.0, 0, 60) * k
         return Rounding(radius, radius, radius)
     group = read.mapping(root, "radius", RADIUS_KEYS)
-    return Rounding(*(read.number(group, key, 0.0) * k for key in RADIUS_KEYS))
+    return Rounding(*(read.number(group, key, 0.0, 0, 60) * k for key in RADIUS_KEYS))
 
 
 def read_callout(root: Mapping, read: Reader, k: float) -> CalloutLook:
@@ -131,7 +131,7 @@ def read_callout(root: Mapping, read: Reader, k: float) -> CalloutLook:
         read.flag(group, "panel", usual.panel),
         read.share(group, "tint") or usual.tint,
         cast(Literal["start", "top"], read.choice(group, "rule", ("start", "top"), usual.rule)),
-        read.number(group, "width", usual.width) * k,
+        read.number(group, "width", usual.width, 0, 40) * k,
     )
 
 
@@ -140,8 +140,8 @@ def read_timeline(root: Mapping, read: Reader, k: float) -> TimelineLook:
     group, usual = read.mapping(root, "timeline", TIMELINE_KEYS), TimelineLook()
     return TimelineLook(
         read.choice(group, "dot", DOTS, usual.dot),
-        read.number(group, "size", usual.size) * k,
-        read.number(group, "axis", usual.axis) * k,
+        read.number(group, "size", usual.size, 0, 40) * k,
+        read.number(group, "axis", usual.axis, 0, 40) * k,
         read.color(group, "color", usual.color),
     )
 
@@ -149,4 +149,5 @@ def read_timeline(root: Mapping, read: Reader, k: float) -> TimelineLook:
 def read_quote(root: Mapping, read: Reader, k: float) -> QuoteLook:
     """The rule beside quotations; its width is scaled by `k`."""
     group, usual = read.mapping(root, "quote", QUOTE_KEYS), QuoteLook()
-    return QuoteLook(read.color(group, "color", usual.color), read.number(group, "width", usual.width) * k)
+    width = read.number(group, "width", usual.width, 0, 40)
+    return QuoteLook(read.color(group, "color", usual.color), width * k)

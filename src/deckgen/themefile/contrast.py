@@ -76,7 +76,7 @@ def _words(theme: Theme) -> Iterator[Pair]:
             ground = theme.callout_panel(kind, inverse) if theme.callout.panel else ColorRef("background")
             label = theme.readable(color, (ground,), inverse)
             yield from _pairs(theme, f"the label of {kind}s{pages}", (label,), ground, inverse)
-            yield from _pairs(theme, f"{kind}s{pages}", EVERYWHERE, ground, inverse)
+            yield from _pairs(theme, f"{kind}s{pages}", (ColorRef("text"),), ground, inverse)
 
 
 def _on_layout(layout: Layout, theme: Theme) -> Iterator[Pair]:

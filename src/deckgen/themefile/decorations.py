@@ -62,7 +62,18 @@ class DecorationReader:
         box = self._box(node, "a decoration")
         found = made(node, box or Box(0.0, 0.0, 1.0, 1.0))
         name = self.read.text(node, "name", "Decoration")
+        if box and found:
+            self._check_place(box, node, line=isinstance(found[1], Shape) and found[1].shape == "line")
         return Decoration(found[0], found[1], name) if box and found else None
+
+    def _check_place(self, box: Box, node: Mapping, *, line: bool) -> None:
+        """A decoration has a size, and some of it stands on the page."""
+        least, (w, h) = 0.0 if line else 0.01, self.grid.page
+        if min(box.w, box.h) < least:
+            self.read.report.error("decoration-empty", "a decoration has a width and a height", node.span)
+        elif box.x >= w or box.y >= h or box.right <= -least or box.bottom <= -least:
+            message = f"this decoration stands beside the page of {w:g} × {h:g} pt"
+            self.read.report.warning("decoration-off-page", message, node.span)
 
     def _box(self, node: Mapping, what: str) -> Box | None:
         if node.get("box") is None:
@@ -74,7 +85,7 @@ class DecorationReader:
     def _shape(self, node: Mapping, box: Box) -> tuple[Box, Shape]:
         read, line = self.read, self._line(node)
         shape = read.choice(node, "shape", tuple(GUIDES), "rect")
-        radius = read.number(node, "radius", 0.0) * self.grid.k
+        radius = read.number(node, "radius", 0.0, 0, 300) * self.grid.k
         fills = node.get("fill") is not None or line is None
         return box, Shape(
             read.color(node, "fill", ColorRef("accent1")) if fills else None,
@@ -96,7 +107,7 @@ class DecorationReader:
         dash = read.choice(entry, "dash", ("solid", "dash", "dot"), "solid")
         return Line(
             read.color(entry, "color", ColorRef("accent1")),
-            read.number(entry, "width", 1.0) * self.grid.k,
+            read.number(entry, "width", 1.0, 0, 60) * self.grid.k,
             cast(Literal["solid", "dash", "dot"], dash),
         )
 
@@ -121,7 +132,7 @@ class DecorationReader:
         """The place of a whole picture in its box, where `align` and `anchor` put it."""
         align = self.read.choice(node, "align", ("left", "center", "right"), "left")
         across, down = _SIDES[align], _SIDES[self._anchor(node)]
-        scale = min(box.w / pixels[0], box.h / pixels[1])
+        scale = max(min(box.w / pixels[0], box.h / pixels[1]), 0.0)
         w, h = round(pixels[0] * scale, 2), round(pixels[1] * scale, 2)
         return Box(round(box.x + (box.w - w) * across, 2), round(box.y + (box.h - h) * down, 2), w, h)
 
@@ -182,11 +193,13 @@ class DecorationReader:
             image=path, pixels=image.pixels, media_type=image.media_type, dim=dim, span=given.span
         )
 
-    def logo(self, place: Mapping, logo: Logo) -> Decoration | None:
-        """The theme's logo where a layout or the master has a place for it."""
+    def logo(self, place: Mapping, logo: Logo | None) -> Decoration | None:
+        """The theme's logo, if it has one, where a layout or the master has a place for it."""
         self.read.known(place, LOGO_KEYS)
         box = self._box(place, "a logo")
-        return Decoration(self._fitted(place, box, logo[1]), logo[0], "Logo") if box else None
+        pixels = logo[1] if logo else (1, 1)
+        fitted = self._fitted(place, box, pixels) if box and min(box.w, box.h) > 0 else None
+        return Decoration(fitted, logo[0], "Logo") if fitted and logo else None
 
 
 def making_way(slots: tuple[Slot, ...], logo: Box, gap: float) -> tuple[Slot, ...]:

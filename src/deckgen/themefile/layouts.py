@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal, cast
 
 from deckgen import yamlnodes
 from deckgen.decorations import Decoration
-from deckgen.diagnostics import did_you_mean
+from deckgen.diagnostics import Span, did_you_mean
 from deckgen.resources import templates
 from deckgen.slots import Layout, Slot, SlotKind
 from deckgen.theme import ColorRef, TextStyle
 from deckgen.themefile.decorations import DecorationReader, Logo, making_way
 from deckgen.themefile.places import PLACE_KEYS, Grid
+from deckgen.themefile.slotchecks import check_slots
 from deckgen.themefile.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping
 
@@ -29,14 +31,7 @@ FIXED_INDEX = {SlotKind.TITLE: 0, SlotKind.DATE: 10, SlotKind.FOOTER: 11, SlotKi
 
 
 def read_layouts(
-    theme: Mapping,
-    page: tuple[float, float],
-    k: float,
-    margin: float,
-    gutter: float,
-    styles: dict[str, TextStyle],
-    read: Reader,
-    logo: Path | None = None,
+    theme: Mapping, grid: Grid, styles: dict[str, TextStyle], read: Reader, logo: Path | None = None
 ) -> dict[str, Layout]:
     """Every layout file, changed by the theme's `layouts` and completed by its `master`.
 
@@ -48,12 +43,10 @@ def read_layouts(
         node = yamlnodes.load(path, str(path), read.report)
         if isinstance(node, Mapping):
             nodes[name] = node
-    own = read.mapping(theme, "layouts")
-    for key, value in own.entries if own else ():
-        if isinstance(value, Mapping):
-            nodes[key.text] = merged(nodes[key.text], value) if key.text in nodes else value
+    for key, value in read.named(read.mapping(theme, "layouts"), "a layout"):
+        nodes[key.text] = merged(nodes[key.text], value) if key.text in nodes else value
     master = read.mapping(theme, "master", MASTER_KEYS)
-    drawn = DecorationReader(Grid(page, margin * k, gutter * k, k), styles, read)
+    drawn = DecorationReader(grid, styles, read)
     shown = drawn.emblem(theme, "logo") if logo is None else drawn.logo_at(logo)
     layouter = _Layouter(drawn, master, shown)
     return {name: layouter.layout(name, _based(name, nodes, read)) for name in nodes}
@@ -72,9 +65,12 @@ def _based(name: str, nodes: dict[str, Mapping], read: Reader, seen: tuple[str, 
     if not base:
         return node
     if base not in nodes or base in seen:
-        read.report.error(
-            "theme-value", f"`{name}` extends an unknown layout", node.span, *did_you_mean(base, nodes)
-        )
+        where = node.get("extends") or node
+        if base in nodes:
+            read.report.error("theme-cycle", f"the layout `{name}` extends itself", where.span)
+        else:
+            hints = (*did_you_mean(base, nodes), f"the layouts are {', '.join(nodes)}")
+            read.report.error("unknown-layout", f"there is no layout `{base[:40]}`", where.span, *hints)
         return node
     return merged(_based(base, nodes, read, (*seen, name)), node)
 
@@ -86,6 +82,7 @@ class _Layouter:
     drawn: DecorationReader
     master: Mapping | None
     logo: Logo | None
+    spans: dict[int, Span] = field(default_factory=dict)
 
     @property
     def read(self) -> Reader:
@@ -101,6 +98,7 @@ class _Layouter:
         if master:
             slots += tuple(s for s in self._slots(master) if s.name not in {t.name for t in slots})
             decorations = self.drawn.decorations(master) + decorations
+        check_slots(name, slots, self._where, self.drawn.grid.page, read.report, node.span)
         logo = self._logo(node, master)
         if logo:
             decorations += (logo,)
@@ -123,39 +121,40 @@ class _Layouter:
         else:
             shown = self.read.flag(node, "logo", True)
             where = self.read.mapping(master, "logo") if shown else None
-        return self.drawn.logo(where, self.logo) if where and self.logo else None
+        return self.drawn.logo(where, self.logo) if where else None
+
+    def _where(self, slot: Slot) -> Span:
+        """Where a file says of a slot how it is."""
+        return self.spans[id(slot)]
 
     def _slots(self, node: Mapping) -> tuple[Slot, ...]:
-        group = self.read.mapping(node, "slots")
-        found = (
-            self._slot(key.text, value)
-            for key, value in (group.entries if group else ())
-            if isinstance(value, Mapping)
-        )
+        entries = self.read.named(self.read.mapping(node, "slots"), "a slot")
+        found = (self._slot(key.text, value) for key, value in entries)
         return tuple(slot for slot in found if slot)
 
     def _slot(self, name: str, node: Mapping) -> Slot | None:
         read = self.read
         read.known(node, SLOT_KEYS)
         style = read.text(node, "style", "body")
-        if style not in self.drawn.styles:
-            read.report.error("theme-value", f"there is no style `{style}`", node.span,
-                              *did_you_mean(style, self.drawn.styles))  # fmt: skip
-            return None
+        known = style in self.drawn.styles
+        if not known:
+            where = node.get("style") or node
+            hints = did_you_mean(style, self.drawn.styles)
+            read.report.error("unknown-style", f"there is no style `{style[:40]}`", where.span, *hints)
         box = self.drawn.grid.box(node, read, "a slot")
-        if box is None:
-            return None
         kind = SlotKind(read.choice(node, "kind", [k.value for k in SlotKind], "text"))
         anchor = read.choice(node, "anchor", ("top", "middle", "bottom"), "top")
-        return Slot(
-            name, kind, box, style, 0, cast(Literal["top", "middle", "bottom"], anchor),
-            read.text(node, "prompt", ""),
-        )  # fmt: skip
+        prompt = read.text(node, "prompt", "")
+        if box is None or not known:
+            return None
+        slot = Slot(name, kind, box, style, 0, cast(Literal["top", "middle", "bottom"], anchor), prompt)
+        self.spans[id(slot)] = node.span
+        return slot
 
 
 def _numbered(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """Slots with their placeholder indices: content from 1, texts after PowerPoint's furniture."""
-    content, text = iter(range(1, 10)), iter(range(13, 40))
+    content, text = chain(range(1, 10), count(40)), count(13)
     numbered = []
     for slot in slots:
         index = FIXED_INDEX.get(slot.kind)

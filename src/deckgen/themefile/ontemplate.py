@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model import ThemeRef
 from deckgen.template import Layout, Template, read_template
+from deckgen.template.behind import Behind
 from deckgen.template.derive import derived
-from deckgen.template.match import OURS, Matches, matched
+from deckgen.template.match import OURS, Matches, matched, names_of
 from deckgen.template.retheme import rethemed
-from deckgen.template.tokens import as_mapping, tokens
+from deckgen.template.tokens import as_mapping, tokens, typeface
 from deckgen.theme import COLOR_ROLES, FontRole, Theme
 from deckgen.themefile.files import Source, with_bases
+from deckgen.themefile.folders import own_fonts
 from deckgen.themefile.resolve import Resolver
 from deckgen.themefile.tokens import Reader, merged
 from deckgen.yamlnodes import Mapping, Scalar
@@ -21,24 +24,48 @@ from deckgen.yamlnodes import Mapping, Scalar
 BASE = "lecture"
 """The theme of ours that says what a template does not."""
 
+_ROLES: tuple[FontRole, ...] = ("heading", "body")
+"""The fonts that a theme part names."""
+
 _SAME_SHAPE = 0.01
 """Pages whose ratios of width to height differ by less have the same shape."""
 
 
 def template_theme(
-    source: Source, name: str, ref: ThemeRef, size: tuple[float, float] | None, report: Report
+    source: Source, name: str, ref: ThemeRef, size: tuple[float, float], sized: Span | None, report: Report
 ) -> Theme | None:
     """The theme that a PowerPoint file is, with the tokens of `source` laid over its own.
 
-    Problems go to `report`, and the answer is None.  `size` is the page in pt that the author asked for.
+    Problems go to `report`, and the answer is None.  `size` is the page in pt that the author asked for at
+    `sized`, if they did.
     """
     template = read_template(source.template, source.span, report) if source.template else None
     if template is None:
         return None
+    if sized:
+        _check_size(template, size, sized, report)
+    found = _themed(source, template, name, ref, report)
+    return found[0] if found else None
+
+
+def inspected(path: Path, report: Report) -> tuple[Theme, Matches] | None:
+    """The theme that the PowerPoint file at `path` is by itself, and which of its layouts serve ours.
+
+    Problems go to `report`, and the answer is None.
+    """
+    span = Span(str(path))
+    template = read_template(path, span, report)
+    source = Source(Mapping((), span), span, path)
+    return _themed(source, template, path.stem, ThemeRef(span=span), report) if template else None
+
+
+def _themed(
+    source: Source, template: Template, name: str, ref: ThemeRef, report: Report
+) -> tuple[Theme, Matches] | None:
+    """The theme that a template is, changed by `source` and `ref`, and the matches that it was made by."""
     over = source.root
     _check(over, report)
     _check_logo(over, ref, report)
-    _check_size(template, size, ref, report)
     wanted = dict(_wanted(over, ref, template, report))
     if report.has_errors:
         return None
@@ -48,12 +75,13 @@ def template_theme(
         return None
     own = as_mapping(tokens(template, matches), source.span)
     root = merged(merged(base.root, own), _without(over, "extends", "layouts", "master"))
-    resolved = Resolver(root, template.page, report).theme(name)
+    resolved = Resolver(root, template.page, report, None, own_fonts(source.folders, report)).theme(name)
     if resolved is None or report.has_errors:
         return None
     styles = over.get("styles")
     kept = [key.text for key, _ in styles.entries] if isinstance(styles, Mapping) else []
-    return derived(_with_fonts(resolved, matches), template, matches, kept)
+    theme = derived(_with_fonts(resolved, matches), template, matches, kept, Behind(template).color)
+    return theme, matches
 
 
 def _check(over: Mapping, report: Report) -> None:
@@ -79,14 +107,14 @@ def _check_logo(over: Mapping, ref: ThemeRef, report: Report) -> None:
         report.warning("no-effect", message, where, "put it on the master: View, Slide Master")
 
 
-def _check_size(template: Template, size: tuple[float, float] | None, ref: ThemeRef, report: Report) -> None:
+def _check_size(template: Template, size: tuple[float, float], sized: Span, report: Report) -> None:
     """A page of another shape than the one asked for."""
     width, height = template.page
-    if size and abs(size[0] / size[1] - width / height) > _SAME_SHAPE * width / height:
+    if abs(size[0] / size[1] - width / height) > _SAME_SHAPE * width / height:
         report.warning(
             "size-of-template",
             f"the slides are {width:g} × {height:g} pt, as the template's: `size` has no effect",
-            ref.span,
+            sized,
             "leave `size` out, or choose another page in PowerPoint (Design, Slide Size)",
         )
 
@@ -114,18 +142,6 @@ def _wanted(over: Mapping, ref: ThemeRef, template: Template, report: Report) ->
             yield name, known[layout]
 
 
-def names_of(template: Template) -> dict[str, Layout]:
-    """The template's layouts by name, and by "Master/Layout"; of several with one name the first."""
-    known: dict[str, Layout] = {}
-    for master in template.masters:
-        for layout in master.layouts:
-            known.setdefault(layout.name, layout)
-    for master in template.masters:
-        for layout in master.layouts:
-            known.setdefault(f"{master.name}/{layout.name}", layout)
-    return known
-
-
 def _listed(known: dict[str, Layout]) -> str:
     """The names that differ, the first dozen of them."""
     names = [name for name, layout in known.items() if name == layout.name]
@@ -140,10 +156,11 @@ def _rethemed(
     read, group = Reader(report), over.get("colors")
     named = group if isinstance(group, Mapping) else Mapping((), over.span)
     colors = {key.text: read.hex(named, key.text) for key, _ in named.entries if key.text in COLOR_ROLES}
+    colors = {role: color for role, color in colors.items() if color != matches.master.colors[role]}
     families = over.get("fonts")
-    fonts = {role: _family(families.get(role)) for role in ("heading", "body")
+    fonts = {role: _family(families.get(role)) for role in _ROLES
              if isinstance(families, Mapping) and families.get(role) is not None}  # fmt: skip
-    fonts = {role: family for role, family in fonts.items() if family}
+    fonts = {role: family for role, family in fonts.items() if family not in ("", typeface(matches, role))}
     if report.has_errors or not (colors or fonts):
         return template, matches
     template = rethemed(template, matches.master, colors, fonts)
@@ -165,6 +182,5 @@ def _without(root: Mapping, *keys: str) -> Mapping:
 def _with_fonts(theme: Theme, matches: Matches) -> Theme:
     """The theme with its fonts marked that the template's theme part does not name."""
     scheme = matches.master.fonts
-    roles: tuple[FontRole, ...] = ("heading", "body")
-    own = {role: replace(theme.fonts[role], scheme=theme.fonts[role].name == scheme[role]) for role in roles}
+    own = {role: replace(theme.fonts[role], scheme=theme.fonts[role].name == scheme[role]) for role in _ROLES}
     return replace(theme, fonts=theme.fonts | own)

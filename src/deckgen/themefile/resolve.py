@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, cast
 
-from deckgen import yamlnodes
-from deckgen.diagnostics import Report, Span
+from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.fonts.families import font_named
-from deckgen.model import ThemeRef, Transition, TransitionKind
+from deckgen.model import FOOTER_FIELDS, ThemeRef, Transition, TransitionKind
 from deckgen.theme import (
     COLOR_ROLES,
     ColorRef,
     Font,
     FontRole,
     Least,
-    LevelStyle,
-    TextStyle,
     Theme,
-    scaled,
     size_steps,
 )
 from deckgen.themefile.blocks import (
@@ -34,9 +30,12 @@ from deckgen.themefile.blocks import (
 )
 from deckgen.themefile.contrast import check_contrast
 from deckgen.themefile.files import changes_of, with_bases
+from deckgen.themefile.folders import OwnFonts, own_fonts, read_extras
 from deckgen.themefile.layouts import read_layouts
+from deckgen.themefile.places import Grid
+from deckgen.themefile.textstyles import FONT_ROLES, read_scale, read_styles
 from deckgen.themefile.tokens import Reader, merged
-from deckgen.yamlnodes import Mapping, Scalar, Sequence
+from deckgen.yamlnodes import Mapping, Scalar
 
 REFERENCE_HEIGHT = 540.0
 """The page height in pt that a theme's lengths and sizes are written for."""
@@ -45,9 +44,11 @@ THEME_KEYS = ("title", "description", "extends", "colors", "fonts", "scale", "gr
               "radius", "callouts", "callout", "table", "timeline", "quote", "contrast", "footer",
               "transition", "logo", "styles", "master", "layouts")  # fmt: skip
 FONT_KEYS = ("name", "family", "fallback", "office", "weight", "bold_weight")
-STYLE_KEYS = ("font", "step", "size", "color", "bold", "italic", "spacing", "before", "indent", "hang",
-              "bullet", "bullet_color", "align", "exact", "caps", "tracking", "levels")  # fmt: skip
-FONT_ROLES: tuple[FontRole, ...] = ("heading", "body", "mono")
+GRID_KEYS = ("margin", "gutter", "gap")
+CONTRAST_KEYS = ("words", "marks")
+TRANSITION_KEYS = ("kind", "duration")
+
+_FIELD = re.compile(r"\{\{(.*?)\}\}")
 
 
 def load_theme(
@@ -62,42 +63,53 @@ def load_theme(
         return None
     name = ref.path.stem if ref.path else ref.name
     changes = changes_of(ref)
-    root = merged(source.root, changes) if changes else source.root
+    root = merged(source.root, changes, report) if changes else source.root
     if source.template is not None:
         from deckgen.themefile.ontemplate import template_theme
 
-        return template_theme(replace(source, root=root), name, ref, page if sized else None, report)
-    theme = Resolver(root, page, report, ref.logo).theme(name)
+        theme = template_theme(replace(source, root=root), name, ref, page, sized, report)
+    elif ref.layouts:
+        report.error(
+            "theme-value",
+            "`layouts` says which of a PowerPoint template's layouts serve ours: this theme is none",
+            ref.override_spans.get("layouts", ref.span),
+            "`layout:` on a slide chooses one of the theme's own",
+        )
+        return None
+    else:
+        theme = Resolver(root, page, report, ref.logo, own_fonts(source.folders, report)).theme(name)
+    extras = read_extras(source.folders, report)
     if theme is None or report.has_errors:
         return None
-    check_contrast(theme, ref.span, report)
-    return theme
+    if source.template is None:
+        check_contrast(theme, ref.span, report)
+    return replace(theme, extras=extras)
 
 
 class Resolver:
-    """Reads one merged theme mapping into a Theme; every problem on the way goes to the report."""
+    """Reads one merged theme mapping into a Theme; every problem on the way goes to the report.
+
+    `logo` is the outline's, in place of the theme's own; `fonts` are files that the theme brings along.
+    """
 
     def __init__(
-        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None
-    ) -> None:
+        self, root: Mapping, page: tuple[float, float], report: Report, logo: Path | None = None,
+        fonts: OwnFonts | None = None,
+    ) -> None:  # fmt: skip
         self.root, self.page, self.report, self.logo = root, page, report, logo
+        self.own = fonts or {}
         self.read = Reader(report)
         self.k = min(page[1] / REFERENCE_HEIGHT, page[0] / (REFERENCE_HEIGHT * 4 / 3))
 
     def theme(self, name: str) -> Theme | None:
-        read, root = self.read, self.root
+        """The whole theme; None where anything in it is wrong, after all of it was looked at."""
+        read, root, k = self.read, self.root, self.k
         read.known(root, THEME_KEYS)
-        scale = read.mapping(root, "scale", ("base", "ratio", "floor", "larger"))
-        grid = read.mapping(root, "grid", ("margin", "gutter", "gap"))
-        base, ratio = read.number(scale, "base", 24), read.number(scale, "ratio", 1.2)
-        floor = read.number(scale, "floor", 14)
-        margin, gutter = read.number(grid, "margin", 56), read.number(grid, "gutter", 24)
-        styles = self._styles(base, ratio)
-        layouts = read_layouts(root, self.page, self.k, margin, gutter, styles, self.read, self.logo)
+        scale, grid = read_scale(root, read), read.mapping(root, "grid", GRID_KEYS)
+        margin, gutter = read.number(grid, "margin", 56, 0, 300), read.number(grid, "gutter", 24, 0, 60)
+        styles = read_styles(root, scale, k, read)
         colors, least = self._colors(), self._least()
-        if self.report.has_errors:
-            return None
-        return Theme(
+        theme = Theme(
             name=name,
             title=read.text(root, "title", name),
             description=read.text(root, "description", ""),
@@ -105,27 +117,41 @@ class Resolver:
             colors=colors,
             fonts=self._fonts(),
             styles=styles,
-            layouts=layouts,
-            steps=size_steps(base, ratio, floor, round(read.number(scale, "larger", 1))),
-            floor=round(floor * self.k * 2) / 2,
-            footer=read.text(root, "footer", ""),
-            margin=margin * self.k,
-            gutter=gutter * self.k,
-            gap=read.number(grid, "gap", 20) * self.k,
+            layouts=read_layouts(root, Grid(self.page, margin * k, gutter * k, k), styles, read, self.logo),
+            steps=size_steps(scale.base, scale.ratio, scale.floor, scale.larger),
+            floor=round(scale.floor * k * 2) / 2,
+            footer=self._footer(),
+            margin=margin * k,
+            gutter=gutter * k,
+            gap=read.number(grid, "gap", 20, 0, 200) * k,
             marks=self._marks(),
-            ratio=ratio,
+            ratio=scale.ratio,
             transition=self._transition(),
             code=read_code(root, colors, read, least.words),
             callouts=read_callouts(root, read),
-            table=read_table(root, read, self.k),
+            table=read_table(root, read, k),
             palette=read_palette(root, read),
-            rounding=read_rounding(root, read, self.k),
-            callout=read_callout(root, read, self.k),
-            timeline=read_timeline(root, read, self.k),
-            quote=read_quote(root, read, self.k),
+            rounding=read_rounding(root, read, k),
+            callout=read_callout(root, read, k),
+            timeline=read_timeline(root, read, k),
+            quote=read_quote(root, read, k),
             least=least,
             embed=self._embed(),
         )
+        return None if self.report.has_errors else theme
+
+    def _footer(self) -> str:
+        """The template of footers; `false` for none."""
+        node, read = self.root.get("footer"), self.read
+        if isinstance(node, Scalar) and node.plain and node.text == "false":
+            return ""
+        for match in _FIELD.finditer(node.text if isinstance(node, Scalar) else ""):
+            name = match[1].strip()
+            if name not in FOOTER_FIELDS and isinstance(node, Scalar):
+                where, hints = node.at(match.start(), len(match[0])), did_you_mean(name, FOOTER_FIELDS)
+                message = f"no footer shows `{name[:40]}`: it may be {', '.join(FOOTER_FIELDS)}"
+                self.report.error("theme-value", message, where, *hints)
+        return read.text(self.root, "footer", "")
 
     def _colors(self) -> dict[str, str]:
         """Each role's colour; a role may be as another one is (`link: accent1`), and changes with it."""
@@ -133,14 +159,15 @@ class Resolver:
         named = (
             {key.text: node.text for key, node in group.entries if isinstance(node, Scalar)} if group else {}
         )
-        same = {role: other for role, other in named.items() if named.get(other, "").startswith("#")}
+        same = {role: other for role, other in named.items()
+                if other in COLOR_ROLES and named.get(other) not in COLOR_ROLES}  # fmt: skip
         own = {role: self.read.hex(group, role) for role in COLOR_ROLES if role not in same}
         return {role: own[same.get(role, role)] for role in COLOR_ROLES}
 
     def _least(self) -> Least:
-        group, usual = self.read.mapping(self.root, "contrast", ("words", "marks")), Least()
-        words = self.read.number(group, "words", usual.words)
-        return Least(words, self.read.number(group, "marks", usual.marks))
+        group, usual = self.read.mapping(self.root, "contrast", CONTRAST_KEYS), Least()
+        words = self.read.number(group, "words", usual.words, 1, 21)
+        return Least(words, self.read.number(group, "marks", usual.marks, 1, 21))
 
     def _marks(self) -> dict[bool, ColorRef]:
         group = self.read.mapping(self.root, "mark", ("normal", "inverse"))
@@ -155,7 +182,7 @@ class Resolver:
         kinds = tuple(TransitionKind)
         if not isinstance(node, Mapping):
             return Transition(kind=TransitionKind(read.choice(self.root, "transition", kinds, "none")))
-        read.known(node, ("kind", "duration"))
+        read.known(node, TRANSITION_KEYS)
         kind = TransitionKind(read.choice(node, "kind", kinds, "none"))
         seconds = read.seconds(node, "duration")
         return Transition(kind=kind, duration=seconds)
@@ -170,60 +197,23 @@ class Resolver:
     def _font(self, group: Mapping | None, role: FontRole) -> Font:
         node = group.get(role) if group else None
         if isinstance(node, Scalar):
-            return font_named(node.text)
+            return self._named(node.text)
         read, entry = self.read, self.read.mapping(group, role, FONT_KEYS)
+        if entry is not None and entry.get("name") is None:
+            hint = "write `name: Lato`"
+            read.report.error("theme-lacks", f"the font `{role}` has no `name`", entry.span, hint)
         name = read.text(entry, "name", "Arial")
         family = read.text(entry, "family", "")
-        base = Font(name, family) if family else font_named(name)
+        own = self.own.get(family.lower(), ())
+        base = Font(name, family, own=own) if family else self._named(name)
         return replace(
             base,
             fallback=read.text(entry, "fallback", base.fallback),
             office=read.text(entry, "office", ""),
-            weight=round(read.number(entry, "weight", base.weight)),
-            bold_weight=round(read.number(entry, "bold_weight", base.bold_weight)),
+            weight=round(read.number(entry, "weight", base.weight, 1, 1000)),
+            bold_weight=round(read.number(entry, "bold_weight", base.bold_weight, 1, 1000)),
         )
 
-    def _styles(self, base: float, ratio: float) -> dict[str, TextStyle]:
-        group = self.read.mapping(self.root, "styles")
-        if group is None:
-            return {}
-        return {key.text: self._style(key.text, node, base, ratio) for key, node in group.entries}
-
-    def _style(self, name: str, node: yamlnodes.Node, base: float, ratio: float) -> TextStyle:
-        if not isinstance(node, Mapping):
-            self.report.error("theme-value", f"the style `{name}` is a mapping", node.span)
-            return TextStyle(name, (LevelStyle(base),))
-        self.read.known(node, STYLE_KEYS)
-        levels = node.get("levels")
-        entries = levels.items if isinstance(levels, Sequence) else (node,)
-        return TextStyle(
-            name, tuple(self._level(entry, base, ratio) for entry in entries if isinstance(entry, Mapping))
-        )
-
-    def _level(self, node: Mapping, base: float, ratio: float) -> LevelStyle:
-        read = self.read
-        read.known(node, STYLE_KEYS)
-        step = base * ratio ** read.number(node, "step", 0)
-        k = self.k
-        size = read.number(node, "size", round(step * 2) / 2)
-        level = LevelStyle(
-            size=size,
-            font=cast(FontRole, read.choice(node, "font", FONT_ROLES, "body")),
-            color=read.color(node, "color", ColorRef("text")),
-            bold=read.flag(node, "bold", False),
-            italic=read.flag(node, "italic", False),
-            spacing=read.number(node, "spacing", 1.0),
-            before=read.number(node, "before", 0),
-            indent=read.number(node, "indent", 0),
-            hang=read.number(node, "hang", 0),
-            bullet=read.text(node, "bullet", ""),
-            bullet_color=read.color(node, "bullet_color", ColorRef("accent1")),
-            align=cast(
-                Literal["start", "center", "end"],
-                read.choice(node, "align", ("start", "center", "end"), "start"),
-            ),
-            exact=read.flag(node, "exact", False),
-            caps=read.flag(node, "caps", False),
-            tracking=round(read.number(node, "tracking", 0) * size, 2),
-        )
-        return level if k == 1 else scaled(level, k, 1)
+    def _named(self, name: str) -> Font:
+        """The font of a name: of the theme's own files, if there are any of that family."""
+        return font_named(name, self.own.get(name.lower(), ()))

@@ -12,9 +12,15 @@ from deckgen.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}")
 _COLOR = re.compile(r"(?P<role>\w+)(?: (?P<way>lighter|darker) (?P<share>\d{1,3})%)?")
+_NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
 _SECONDS = re.compile(r"(\d+(?:\.\d+)?)s?")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+"""What a style, a slot or a layout may be called: words of letters and digits, hyphens between."""
+
+MOST = 10_000.0
+"""No number of a theme is greater."""
 
 LONGEST = 60
 """The seconds that a transition may take."""
@@ -23,10 +29,16 @@ _SIDES = (frozenset({"top", "height", "bottom"}), frozenset({"left", "width", "r
 """What says of a place where it begins and ends, down and across the page."""
 
 
-def merged(base: Mapping, over: Mapping) -> Mapping:
+_ONE_OR_MORE = frozenset({"transition", "logo", "radius", "picture", "line"})
+"""Keys that take a word alone, too, where a theme below has a mapping; in `fonts` and `tokens` all do."""
+
+
+def merged(base: Mapping, over: Mapping, report: Report | None = None, group: str = "") -> Mapping:
     """`over` laid on `base`, mappings within mappings likewise; anything else replaces what it meets.
 
-    Where `over` says by itself where a place begins and ends, it takes nothing of that from `base`.
+    Where `over` says by itself where a place begins and ends, it takes nothing of that from `base`.  With a
+    `report`, what cannot stand in place of a mapping is told, and the mapping stays.  `group` is the key that
+    both stand at.
     """
     given = {key.text for key, _ in over.entries}
     new = [side for side in _SIDES if len(side & given) > 1 or "columns" in side & given]
@@ -34,15 +46,31 @@ def merged(base: Mapping, over: Mapping) -> Mapping:
     entries = {key.text: (key, value) for key, value in base.entries if key.text not in gone}
     for key, value in over.entries:
         below = entries.get(key.text)
-        if below and isinstance(below[1], Mapping) and isinstance(value, Mapping) and not _replaces(value):
-            value = merged(below[1], value)
+        if below and isinstance(below[1], Mapping):
+            if isinstance(value, Mapping):
+                value = value if _replaces(value) else merged(below[1], value, report, key.text)
+            elif report and not _stands_alone(key.text, value, group):
+                Reader(report).wrong(value, key.text, "a mapping")
+                continue
         entries[key.text] = (key, value)
     return Mapping(tuple(entries.values()), over.span)
+
+
+def _stands_alone(key: str, value: Node, group: str) -> bool:
+    """Whether a value can replace a mapping."""
+    return isinstance(value, Scalar) and (key in _ONE_OR_MORE or group in {"fonts", "tokens"})
 
 
 def _replaces(value: Mapping) -> bool:
     """Whether a mapping stands for itself: a font that is named anew takes nothing from the old one."""
     return value.get("name") is not None
+
+
+def _bounds(least: float, most: float) -> str:
+    """How a number's limits are said."""
+    if most >= MOST:
+        return "" if least <= -MOST else f" of {least:g} or more"
+    return f" from {least:g} to {most:g}"
 
 
 @dataclass(slots=True)
@@ -70,6 +98,20 @@ class Reader:
             self.known(value, keys)
         return value
 
+    def named(self, group: Mapping | None, what: str) -> list[tuple[Scalar, Mapping]]:
+        """The entries of a group whose names are the author's own, each of them a mapping."""
+        found = []
+        for key, value in group.entries if group else ():
+            if not NAME.fullmatch(key.text):
+                wanted = "letters and digits, with hyphens between words"
+                message = f"`{key.text[:40]}` cannot be the name of {what}: it takes {wanted}"
+                self.report.error("theme-name", message, key.span)
+            elif not isinstance(value, Mapping):
+                self.report.error("theme-value", f"`{key.text}`, {what}, takes a mapping", value.span)
+            else:
+                found.append((key, value))
+        return found
+
     def text(self, node: Mapping | None, key: str, default: str) -> str:
         """The characters at `key`."""
         value = node.get(key) if node else None
@@ -80,17 +122,17 @@ class Reader:
             return default
         return value.text
 
-    def number(self, node: Mapping | None, key: str, default: float) -> float:
-        """The number at `key`."""
+    def number(
+        self, node: Mapping | None, key: str, default: float, least: float = -MOST, most: float = MOST
+    ) -> float:
+        """The number at `key`, from `least` to `most`."""
         value = node.get(key) if node else None
         if value is None:
             return default
-        if isinstance(value, Scalar):
-            try:
-                return float(value.text)
-            except ValueError:
-                pass
-        self.wrong(value, key, "a number")
+        match = _NUMBER.fullmatch(value.text) if isinstance(value, Scalar) else None
+        if match and least <= float(match[0]) <= most:
+            return float(match[0])
+        self.wrong(value, key, f"a number{_bounds(least, most)}")
         return default
 
     def seconds(self, node: Mapping | None, key: str) -> float | None:
@@ -156,7 +198,8 @@ class Reader:
         items = value.items if isinstance(value, Sequence) else (value,)
         found = [self._length(item, whole[i % len(whole)], k) for i, item in enumerate(items)]
         if len(items) != len(whole) or None in found:
-            self.wrong(value, key, f"{len(whole)} lengths in pt or %")
+            wanted = "a length in pt or %" if len(whole) == 1 else f"{len(whole)} lengths in pt or %"
+            self.wrong(value, key, wanted)
             return None
         return tuple(n for n in found if n is not None)
 
@@ -180,4 +223,5 @@ class Reader:
 
     def wrong(self, node: Node, key: str, wanted: str, *hints: str) -> None:
         """Report what `key` takes instead of what it has."""
-        self.report.error("theme-value", f"`{key}` takes {wanted}", node.span, *hints)
+        if not (isinstance(node, Scalar) and node.misread):
+            self.report.error("theme-value", f"`{key}` takes {wanted}", node.span, *hints)

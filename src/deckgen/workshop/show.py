@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.theme import COLOR_ROLES, ColorRef, Theme
+from deckgen.text.closeness import wider_in_office
+from deckgen.theme import COLOR_ROLES, ColorRef, Font, Theme
 from deckgen.themefile.contrast import Pair, pairs
 
 STYLES = ("opening-title", "section-title", "title", "body", "text", "table", "code", "caption", "footer")
@@ -33,7 +34,16 @@ def _color(role: str, theme: Theme) -> str:
 def _fonts(theme: Theme) -> Iterator[str]:
     for role, font in theme.fonts.items():
         measured = f", measured as {font.family}" if font.family != font.name else ""
-        yield f"  {role:<14} {font.name}{measured}, else {font.fallback}"
+        yield f"  {role:<14} {font.name}{measured}, else {font.fallback}{_in_office(font)}"
+
+
+def _in_office(font: Font) -> str:
+    """The family that Office has, and how much wider its regular and bold faces set a text."""
+    if not font.office:
+        return ""
+    wider = [wider_in_office(font, bold) for bold in (False, True)]
+    known = ", ".join(f"{share:+.1%}" for share in wider if share is not None)
+    return f"; in Office {font.office}" + (f" (width {known} in bold)" if known else "")
 
 
 def _sizes(name: str, theme: Theme) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deckgen.scene import Frame, Line
+from deckgen.scene import Frame, Line, Shape
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
-from deckgen.writers.html.frames import drawn, framed
+from deckgen.writers.html.frames import drawn, framed, standing
 from deckgen.writers.html.styles import Styles
 from tests.writers.themes import sample_theme
 
@@ -30,3 +30,10 @@ def test_a_corner_is_never_rounder_than_half_its_side() -> None:
 
 def test_what_has_neither_fill_nor_outline_says_nothing() -> None:
     assert drawn(None, None, Styles(sample_theme())) == []
+
+
+def test_a_lozenge_is_its_box_without_the_corners() -> None:
+    styles, ink = Styles(sample_theme()), ColorRef("accent1")
+    square, lozenge = (standing(Shape(ink, shape), BOX, styles) for shape in ("rect", "diamond"))
+    assert lozenge[:-1] == square
+    assert lozenge[-1] == "clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)"

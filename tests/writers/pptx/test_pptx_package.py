@@ -13,6 +13,7 @@ import pytest
 
 from deckgen.scene import Scene
 from deckgen.writers.pptx import write
+from deckgen.writers.pptx.package import beside
 from tests.rendering import require
 from tests.writers.scenes import sample_scene
 from tools.rendering.programs import ooxml_validator
@@ -76,3 +77,17 @@ def test_page_sizes_have_their_names(page: tuple[float, float], kind: str | None
     (size,) = parts.find("ppt/presentation.xml", "//p:sldSz")
     assert size.get("type") == kind
     assert (int(size.get("cx")), int(size.get("cy"))) == (round(page[0] * 12700), round(page[1] * 12700))
+
+
+@pytest.mark.parametrize(
+    ("part", "source", "path"),
+    [
+        ("ppt/slides/slide1.xml", "ppt/slides/slide2.xml", "slide1.xml"),
+        ("ppt/media/image1.png", "ppt/slides/slide2.xml", "../media/image1.png"),
+        ("ppt/slides/slide1.xml", "ppt/presentation.xml", "slides/slide1.xml"),
+        ("ppt/presentation.xml", "", "ppt/presentation.xml"),
+        ("media/image1.png", "ppt/slides/slide2.xml", "../../media/image1.png"),
+    ],
+)
+def test_paths_lead_from_part_to_part(part: str, source: str, path: str) -> None:
+    assert beside(part, source) == path

@@ -14,7 +14,7 @@ Size = tuple[float, float]
 """Width and height in pt."""
 
 LINE = 1.15
-"""The pitch of lines in em: that of Arial, from which LibreOffice and PowerPoint depart by a thirtieth."""
+"""The usual pitch of lines in em: Arial's, from which LibreOffice and PowerPoint depart by a thirtieth."""
 
 GAP = 2.83
 """What office programs leave between a mark and its label, in pt: 1 mm."""
@@ -42,7 +42,7 @@ class Room:
     """A frame of `width` × `height` pt; the chart has `area`, what is left by its title and the edges.
 
     `size` is that of all words but the title's, `measure` measures at it.  `mirrored`: the chart is
-    read from right to left.
+    read from right to left.  `pitch` (em) is the font's own, which office programs go by in charts.
     """
 
     width: float
@@ -53,11 +53,12 @@ class Room:
     x_title: Title | None = None
     y_title: Title | None = None
     mirrored: bool = False
+    pitch: float = LINE
 
     @property
     def line(self) -> float:
         """The height of a line of words in pt."""
-        return self.size * LINE
+        return self.size * self.pitch
 
     def widest(self, texts: Iterable[str]) -> float:
         """The width in pt of the widest of several lines, 0 where there are none."""

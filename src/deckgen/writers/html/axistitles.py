@@ -9,7 +9,7 @@ from deckgen.model import Baseline, Role, Run, Text
 from deckgen.scene import ChartFigure, PlacedText
 from deckgen.text.cutting import lines_of
 from deckgen.text.measure import run_size
-from deckgen.theme import LINE_PITCH, SUB_SHIFT, SUPER_SHIFT, ColorRef
+from deckgen.theme import LINE_PITCH, SUB_SHIFT, SUPER_SHIFT
 from deckgen.writers.html.inline import lang_attribute, linked
 from deckgen.writers.html.styles import Styles, number
 
@@ -74,5 +74,5 @@ def _look(run: Run, size: float, down: float, styles: Styles) -> str:
         made += f' font-size="{number(factor * size)}px"'
     for role, color in ((Role.ACCENT, "accent1"), (Role.MUTED, "muted")):
         if role in run.roles:
-            made += f' fill="{styles.color(ColorRef(color))}"'
+            made += f' fill="var(--words-{color})"'
     return made + lang_attribute(run.lang)

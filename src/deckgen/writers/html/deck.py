@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from math import ceil
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from deckgen.figures.math.design import STYLESHEET
@@ -15,7 +14,7 @@ from deckgen.model import plain
 from deckgen.renditions import Output, Renditions, renditions_of
 from deckgen.resources import templates
 from deckgen.scene import Page, Scene
-from deckgen.text.embed import css_string, fonts_of
+from deckgen.text.embed import fonts_of
 from deckgen.theme import ColorRef
 from deckgen.writers.html.assets import (
     data_uri,
@@ -26,6 +25,7 @@ from deckgen.writers.html.assets import (
     style_safe,
 )
 from deckgen.writers.html.backdrops import Backdrops
+from deckgen.writers.html.environment import html_environment, telling_of
 from deckgen.writers.html.page import PageWriter
 from deckgen.writers.html.pictures import Pictures
 from deckgen.writers.html.players import Players
@@ -41,9 +41,15 @@ def write(scene: Scene, renditions: Renditions | None = None) -> bytes:
 def output(scene: Scene, renditions: Renditions) -> Output:
     """The file, and the films beside it that are too large to be carried inside.
 
-    Raises OSError where a picture or film can no longer be read.
+    Raises OSError where a picture or film can no longer be read, TemplateError where a template of the
+    theme is wrong.
     """
-    environment = html_environment(templates() / "html")
+    overrides = scene.theme.extras.folders
+    with telling_of(overrides):
+        return _output(scene, renditions, html_environment(templates() / "html", overrides))
+
+
+def _output(scene: Scene, renditions: Renditions, environment: Environment) -> Output:
     pictures = Pictures.of(scene, renditions)
     backdrops = Backdrops.of(scene)
     writer = PageWriter(environment, Styles(scene.theme), pictures, Players(pictures), backdrops)
@@ -78,26 +84,11 @@ def followed(pages: tuple[Page, ...]) -> list[tuple[Page, Page | None]]:
     return pairs[::-1]
 
 
-def html_environment(folder: Path) -> Environment:
-    """Jinja over the templates: what is HTML is escaped, what is CSS is not."""
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=lambda name: name is None or not name.endswith(".css.j2"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    environment.filters["css_string"] = css_string
-    return environment
-
-
 def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures: Pictures) -> str:
     """The rules of a deck, after its pages have said what they use."""
     width, height = scene.theme.page
     fonts = fonts_of(scene)
-    return environment.get_template("deck.css.j2").render(
+    rules = environment.get_template("deck.css.j2").render(
         width=px(width),
         height=px(height),
         page=f"{width:g}pt {height:g}pt",
@@ -123,6 +114,7 @@ def stylesheet(environment: Environment, scene: Scene, styles: Styles, pictures:
         inverse=styles.colors(inverse=True),
         recolored=styles.recolored(),
     )
+    return f"{rules}\n{scene.theme.extras.css}" if scene.theme.extras.css else rules
 
 
 def _face_source(data: bytes) -> tuple[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from deckgen.scene import Frame, Line
+from deckgen.scene import Frame, Line, Shape
 from deckgen.slots import Box
 from deckgen.theme import ColorRef
 from deckgen.writers.html.styles import Styles, px
 
+_LOZENGE = "clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)"
 _DASHES = {"solid": "solid", "dash": "dashed", "dot": "dotted"}
 
 
@@ -16,6 +17,12 @@ def framed(frame: Frame, box: Box, styles: Styles) -> list[str]:
     rules = drawn(frame.fill, frame.line, styles)
     rules.append(f"padding:{px(top)} {px(right)} {px(bottom)} {px(left)}")
     return rules + rounded(frame.shape, frame.radius, box)
+
+
+def standing(shape: Shape, box: Box, styles: Styles) -> list[str]:
+    """A shape by itself; a lozenge is its box without the corners."""
+    rules = drawn(shape.fill, shape.line, styles) + rounded(shape.shape, shape.radius, box)
+    return [*rules, _LOZENGE] if shape.shape == "diamond" else rules
 
 
 def rounded(shape: str, radius: float, box: Box) -> list[str]:

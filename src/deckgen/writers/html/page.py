@@ -36,7 +36,7 @@ from deckgen.writers.html.code import code_lines
 from deckgen.writers.html.decorations import decoration
 from deckgen.writers.html.flow import Language, flow, shared_language
 from deckgen.writers.html.formulas import figure as formula_figure
-from deckgen.writers.html.frames import drawn, framed, rounded
+from deckgen.writers.html.frames import framed, standing
 from deckgen.writers.html.notes import notes
 from deckgen.writers.html.pictures import Pictures, qr
 from deckgen.writers.html.players import Players
@@ -280,8 +280,7 @@ class PageWriter:
                 if inset:
                     rules.append(f"padding-inline-end:{number(inset)}px")
             case Shape() as shape:
-                rules += drawn(shape.fill, shape.line, self.styles)
-                rules += rounded(shape.shape, shape.radius, item.box)
+                rules += standing(shape, item.box, self.styles)
             case FormulaFigure(color=color):
                 classes.append("anchor-middle")
                 rules.append(f"color:{self.styles.color(color)}")

@@ -113,7 +113,9 @@ class Styles:
         """Custom properties and their values on normal or on inverse pages."""
         for role in COLOR_ROLES:
             self.color(ColorRef(role))
-        return [(name, self.theme.hex(ref, inverse)) for ref, name in self._tints.items()]
+        words = {role: self.theme.word(role, inverse) for role in ("accent1", "muted", "link")}
+        shown = [(name, self.theme.hex(ref, inverse)) for ref, name in self._tints.items()]
+        return [*shown, *((f"--words-{role}", self.theme.hex(ref, inverse)) for role, ref in words.items())]
 
     def on(self, layout: Layout, ref: ColorRef, inverse: bool) -> Hex:
         """The colour that `ref` shows on a normal or an inverse page of a layout.

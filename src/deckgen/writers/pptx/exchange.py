@@ -29,7 +29,7 @@ class Exchange:
         self._names = {SCHEME[role]: SCHEME[theme.inverted.get(role, role)] for role in SCHEME}
         masters = theme.template.masters if theme.template else ()
         self._maps = {layout.part: layout.override for master in masters for layout in master.layouts}
-        self._bases: dict[tuple[TextStyle, bool, bool, bool], TextStyle] = {}
+        self._bases: dict[tuple[int, bool, bool, bool], TextStyle] = {}
 
     def color_map(self, layout: Layout) -> str:
         """`p:clrMapOvr` of the slides on a layout: the layout's own, as PowerPoint copies it, or none."""
@@ -57,12 +57,13 @@ class Exchange:
             return style
         there = self.needed(page.layout, page.layout.inverse)
         here = self.needed(page.layout, page.inverse)
-        if (style, graded, there, here) not in self._bases:
+        key = (id(style), graded, there, here)  # the theme keeps it alive
+        if key not in self._bases:
             levels = [self._seen(level, there, here) for level in style.levels]
             if graded:
                 levels = [replace(level, color=UNLIKE) for level in levels]
-            self._bases[style, graded, there, here] = TextStyle(style.name, tuple(levels))
-        return self._bases[style, graded, there, here]
+            self._bases[key] = TextStyle(style.name, tuple(levels))
+        return self._bases[key]
 
     def _map(self, layout: Layout) -> dict[str, str] | None:
         return self._maps.get(layout.part) if layout.part else None

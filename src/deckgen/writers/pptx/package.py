@@ -87,7 +87,9 @@ def relative(to: template.Relationship, source: str) -> str:
 
 def beside(part: str, source: str) -> str:
     """The path that leads from the part `source` to another."""
-    return posixpath.relpath(f"/{part}", posixpath.dirname(f"/{source}"))
+    there, here = part.split("/"), source.split("/")[:-1]
+    common = len(posixpath.commonprefix([there[:-1], here]))
+    return "../" * (len(here) - common) + "/".join(there[common:])
 
 
 def relationships_part(source: str) -> str:

@@ -118,7 +118,7 @@ def _one_text_shape(
     placed: Placed, text: PlacedText, context: SlideContext, id: int, *, gaps: Claims | None = None
 ) -> str:
     slot = slot_of(placed, context, "text")
-    if slot and slot.kind in FURNITURE and context.exchanged:
+    if slot and slot.kind in FURNITURE and (slot.inherited or context.exchanged):
         text = _set_apart(text)
     rtl = bool(text.paragraphs) and text.paragraphs[0].rtl
     named = f'<p:cNvPr id="{id}" name="{quoted(placed.name)}"/>'
@@ -144,8 +144,9 @@ def _one_text_shape(
 def _set_apart(text: PlacedText) -> PlacedText:
     """The text with an empty run at its end.
 
-    LibreOffice draws a footer or number of one run as the layout's own, in the layout's colours; one of
-    two runs it takes for the slide's.
+    LibreOffice draws a footer or number of one run as the layout's own: in the layout's colours, and, where
+    a template's layout leaves place and look to its master, at another place in Times.  One of two runs it
+    takes for the slide's.
     """
     paragraphs = tuple(replace(p, text=(*p.text, Run(""))) for p in text.paragraphs)
     return replace(text, paragraphs=paragraphs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from deckgen.model import Role
 from deckgen.scene import Page, Scene
 from deckgen.writers.pptx import notes, overrides
 from deckgen.writers.pptx.background import background, veil
@@ -88,7 +89,11 @@ class SlideWriter:
         """The writers for pages that are alike in their colours, and in the names of these."""
         if (inverse, by_name) not in self._writers:
             theme = self._scene.theme
-            text = TextWriter(theme.fonts, theme.marks[inverse], theme.code[inverse].tokens, by_name)
+            words = {Role.ACCENT: theme.word("accent1", inverse), Role.MUTED: theme.word("muted", inverse)}
+            text = TextWriter(
+                theme.fonts, theme.marks[inverse], theme.code[inverse].tokens, by_name,
+                words, theme.word("link", inverse),
+            )  # fmt: skip
             table = TableWriter(theme, text, EXCHANGED_ID if by_name else STYLE_ID)
             self._writers[inverse, by_name] = text, table
         return self._writers[inverse, by_name]

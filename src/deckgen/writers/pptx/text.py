@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol, assert_never
@@ -27,6 +27,7 @@ from deckgen.writers.pptx.markup import attribute, emu, escape, hundredths, quot
 from deckgen.writers.pptx.numbering import Numbering
 
 ACCENT, MUTED, LINK = ColorRef("accent1"), ColorRef("muted"), ColorRef("link")
+WORDS = {Role.ACCENT: ACCENT, Role.MUTED: MUTED}
 OWN_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
@@ -56,7 +57,8 @@ class TextWriter:
 
     Most paragraphs and runs of a deck are formatted alike, so what they say of it is made once; looks
     and styles are told apart by identity, since the scene keeps them alive and shares them.  With
-    `own_links`, links have the colour that their runs say, not the one that the colour map gives them.
+    `own_links`, links have the colour that their runs say, not the one that the colour map gives them;
+    `words` are the colours of words with a role, `link` that of links.
     """
 
     def __init__(
@@ -65,8 +67,11 @@ class TextWriter:
         mark: ColorRef,
         tokens: dict[str, TokenStyle] | None = None,
         own_links: bool = False,
+        words: Mapping[Role, ColorRef] = WORDS,
+        link: ColorRef = LINK,
     ) -> None:
-        self.fonts, self._tokens, self._own_links = fonts, tokens or {}, own_links
+        self.fonts, self._tokens, self._words = fonts, tokens or {}, words
+        self._own_links, self._link = own_links or link != LINK, link
         self._highlight = f"<a:highlight>{scheme_color(mark)}</a:highlight>"
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], tuple[str, str]] = {}
@@ -164,8 +169,8 @@ class TextWriter:
 
     def _formula(self, run: Run, p: PlacedParagraph, base: LevelStyle) -> str:
         """A formula among the runs."""
-        shown = run_look(run, p.look, {})
-        color = LINK if run.href else shown.color
+        shown = run_look(run, p.look, {}, self._words)
+        color = self._link if run.href else shown.color
         attributes = f' lang="{quoted(run.lang or p.lang)}"'
         attributes += f' sz="{hundredths(shown.size)}"' if shown.size != base.size else ""
         return formulas.in_line(run, attributes, solid(color) if color != base.color else "")
@@ -205,7 +210,7 @@ class TextWriter:
 
     def _run_parts(self, run: Run, look: LevelStyle, base: LevelStyle, lang: str) -> tuple[str, str]:
         """Attributes and children, but for a link; these in the order of CT_TextCharacterProperties."""
-        shown = run_look(run, look, self._tokens)
+        shown = run_look(run, look, self._tokens, self._words)
         attributes = f' lang="{quoted(lang)}"' + styles.run_attributes(shown, base)
         if shown.font == "mono":  # a program has no spelling to check
             attributes += ' noProof="1"'
@@ -215,7 +220,7 @@ class TextWriter:
             shift = SUB_SHIFT if run.baseline is Baseline.SUB else SUPER_SHIFT
             attributes += f' baseline="{share(shift)}"'
         if run.href and self._own_links:
-            shown = replace(shown, color=LINK)
+            shown = replace(shown, color=self._link)
         inner = solid(shown.color) if shown.color != base.color else ""
         inner += self._highlight if run.marked else ""
         inner += styles.font(shown.font, self.fonts) if shown.font != base.font else ""
@@ -236,9 +241,11 @@ def cut_links(runs: tuple[Run, ...], lines: tuple[int, ...]) -> Iterator[Run]:
         at = end
 
 
-def run_look(run: Run, look: LevelStyle, tokens: dict[str, TokenStyle]) -> LevelStyle:
-    """How a run looks in a paragraph that looks like `look`; `tokens` colour code."""
-    color = ACCENT if Role.ACCENT in run.roles else MUTED if Role.MUTED in run.roles else look.color
+def run_look(
+    run: Run, look: LevelStyle, tokens: dict[str, TokenStyle], words: Mapping[Role, ColorRef] = WORDS
+) -> LevelStyle:
+    """How a run looks in a paragraph that looks like `look`; `tokens` colour code, `words` roles."""
+    color = next((color for role, color in words.items() if role in run.roles), look.color)
     color = tokens[run.token].color if run.token in tokens else color
     return replace(
         look,
