@@ -123,8 +123,13 @@ def _oval(device: Device, body: bytes) -> None:
     device.draw(device.figure(oval(*_corners(body)), curved=True, closed=True))
 
 
+def _rectangle(device: Device, body: bytes) -> None:
+    device.draw(device.figure(box_of(*_corners(body)), closed=True))
+
+
 def _rounded(device: Device, body: bytes) -> None:
-    device.draw(device.figure(box_of(*_corners(body[4:])), closed=True))
+    """Drawn without its round corners, whose size stands first."""
+    _rectangle(device, body[4:])
 
 
 def _bitmap(at: int) -> Callable[[Device, bytes], None]:
@@ -163,12 +168,13 @@ _PLAYED: Final[dict[int, Callable[[Device, bytes], None]]] = {
     0x0127: lambda device, body: device.restore(-_shorts(body, 1)[0]),
     0x0106: lambda device, body: device.set(even_odd=_shorts(body, 1)[0] == 1),
     0x020B: _pair("window"), 0x020C: _extent,
-    0x0214: lambda device, body: device.move(_at(body)), 0x0213: lambda device, body: device.go_on([_at(body)]),
+    0x0214: lambda device, body: device.move(_at(body)),
+    0x0213: lambda device, body: device.go_on([_at(body)]),
     0x02FA: _pen, 0x02FC: _brush, 0x012D: _select,
     0x01F0: _delete,
     **dict.fromkeys((0x02FB, 0x00F7, 0x06FF, 0x0142, 0x01F9), lambda device, _: _add(device, True)),
     0x0324: _polygon, 0x0325: _polyline, 0x0538: _polygons,
-    0x041B: lambda device, body: device.draw(device.figure(box_of(*_corners(body)), closed=True)),
+    0x041B: _rectangle,
     0x0418: _oval,
     0x061C: _rounded, 0x0B41: _bitmap(20), 0x0F43: _bitmap(22),
 }  # fmt: skip
