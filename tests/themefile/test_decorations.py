@@ -119,8 +119,7 @@ def test_a_layout_may_have_a_picture_behind_it(tmp_path: Path) -> None:
 
 
 def test_a_slot_that_says_anew_where_it_stands_takes_nothing_of_the_base(tmp_path: Path) -> None:
-    theme = made(
-        tmp_path, "layouts: {title-body: {slots: {body: {left: 200, right: 100, top: 150, height: 90}}}}\n"
-    )
+    place = "{left: 200, right: 100, top: 150, height: 90}"
+    theme = made(tmp_path, f"layouts: {{title-body: {{slots: {{body: {place}}}}}}}\n")
     body = theme.layouts["title-body"].slot("body")
     assert body and body.box == Box(200, 150, 660, 90)

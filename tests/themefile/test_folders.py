@@ -35,7 +35,8 @@ def loaded(path: Path) -> tuple[Theme | None, list[str]]:
 
 
 def test_layouts_are_a_file_each_and_the_theme_has_the_last_word(tmp_path: Path) -> None:
-    quote = "title: Quote\nextends: title-only\nslots:\n  body: {kind: body, columns: [6, 12], top: 140, bottom: 68}\n"
+    body = "{kind: body, columns: [6, 12], top: 140, bottom: 68}"
+    quote = f"title: Quote\nextends: title-only\nslots:\n  body: {body}\n"
     theme, said = loaded(
         folder(
             tmp_path,
@@ -61,13 +62,10 @@ def test_a_folder_beside_can_be_extended_with_all_that_is_in_it(tmp_path: Path) 
 
 
 def test_font_files_of_a_theme_are_measured(tmp_path: Path) -> None:
-    file = packaged("Lato")[0].path
-    theme, said = loaded(
-        folder(
-            tmp_path,
-            **{"fonts__a.ttf": file.read_bytes(), "theme.yaml": "extends: lecture\nfonts: {body: Lato}\n"},
-        )
-    )
+    lato = packaged("Lato")[0].path.read_bytes()
+    own = folder(tmp_path, **{"fonts__a.ttf": lato})
+    (own / "theme.yaml").write_text("extends: lecture\nfonts: {body: Lato}\n", encoding="utf-8")
+    theme, said = loaded(own)
     assert theme and not said
     assert theme.fonts["body"].own == (tmp_path / "fonts" / "a.ttf",)
     assert theme.fonts["heading"].own == ()

@@ -16,7 +16,7 @@ RULE_GAP = 18.0
 """Between the rule beside a quotation and its words, in pt."""
 
 HANG = 48.0
-"""Width in pt of the margin that a hanging quotation mark stands in."""
+"""Width in pt of the margin that a hanging quotation mark stands in, where the page has as much."""
 
 
 def attribution(block: Quote | Statement) -> Text:
@@ -130,12 +130,13 @@ class StatementPiece:
         if isinstance(self.block, Statement) or plain(self.block.text)[:1] in QUOTES:
             return []
         para = Para((Run(opening_quote(first.lang)),), "quote-mark")
-        content, height = set_text([para], "quote-mark", HANG, setting)
-        x, y = box.right if first.rtl is not setting.rtl else box.x - HANG, box.y
+        hang = round(min(HANG, max(box.x, 1.0)), 2)
+        content, height = set_text([para], "quote-mark", hang, setting)
+        x, y = box.right if first.rtl is not setting.rtl else box.x - hang, box.y
         if first.look.align == "center":
-            x, y = box.x + (box.w - HANG) / 2, box.y - height
+            x, y = box.x + (box.w - hang) / 2, box.y - height
         if first.look.align == "end" or y < 0:
             return []
-        at = Box(round(x, 2), round(y, 2), HANG, round(height, 2))
+        at = Box(round(x, 2), round(y, 2), hang, round(height, 2))
         name = names.new(Part.QUOTE_MARK)
         return [Placed(name, Part.QUOTE_MARK, at, content, None, (self.block,))]
