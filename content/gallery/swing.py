@@ -6,7 +6,7 @@ G = 9.81  # m/s², at sea level
 
 
 def period(length: float, angle: float = 0.0) -> float:
-    """Seconds for one swing of `length` metres, released at `angle` radians."""
+    """Seconds for one swing, given metres and radians."""
     small = 2 * pi * sqrt(length / G)
     return small * (1 + sin(angle / 2) ** 2 / 4)
 
