@@ -25,7 +25,7 @@ def own_fonts(folders: tuple[Path, ...], report: Report) -> OwnFonts:
         for path in files[:MOST_FONTS]:
             families = {face.family.lower() for face in faces_in(path) if can_be_carried(face)}
             if not families:
-                report.error("bad-font", f"{path} is no font file that can be read", Span(str(path)))
+                report.error("bad-font", f"`{path.name}` is no font that can be read", Span(str(path)))
             for family in sorted(families):
                 found[family] = (*found.get(family, ()), path)
     return found
