@@ -180,9 +180,7 @@ def test_fonts_are_written_static_and_named_as_a_family(outline: Path) -> None:
     done = deckgen("fonts", "--theme", "night", "-o", "f", cwd=outline.parent)
     assert done.returncode == 0
     files = {p.name: p for p in (outline.parent / "f").iterdir()}
-    assert {"Lato-Regular.ttf", "Lato-BoldItalic.ttf", "Barlow-Bold.ttf", "SourceCodePro-Bold.ttf"} <= set(
-        files
-    )
+    assert {"Mulish-Regular.ttf", "Mulish-BoldItalic.ttf", "SourceCodePro-Bold.ttf"} <= set(files)
     font = TTFont(files["SourceCodePro-Bold.ttf"])
     assert "fvar" not in font
     assert font["name"].getDebugName(1) == "Source Code Pro"
@@ -201,7 +199,7 @@ def test_the_fonts_of_a_theme_file(outline: Path) -> None:
 
 
 def test_fonts_that_office_has_are_not_written(outline: Path) -> None:
-    done = deckgen("fonts", "--theme", "lecture", cwd=outline.parent)
+    done = deckgen("fonts", "--theme", "swiss", cwd=outline.parent)
     assert (done.returncode, done.stdout) == (0, "")
     assert "nothing to install" in done.stderr
     assert [p.name for p in outline.parent.iterdir()] == ["talk.yaml"]
