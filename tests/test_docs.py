@@ -14,19 +14,16 @@ from PIL import Image
 
 from deckgen import pipeline
 from deckgen.diagnostics import Report
+from deckgen.themefile import theme_names
 from tests.figures.clips import mp3, mp4
 from tests.rendering import LECTURE
 from tools.rendering.programs import REPOSITORY
 
 DECKGEN = Path(sys.executable).parent / "deckgen"
 DOCUMENTS = (
-    "README.md",
-    "docs/getting-started.md",
-    "docs/outline.md",
-    "docs/math.md",
-    "docs/fonts.md",
-    "docs/themes.md",
-)
+    "README.md", "docs/getting-started.md", "docs/outline.md", "docs/math.md", "docs/fonts.md",
+    "docs/themes.md", "docs/theme-gallery.md",
+)  # fmt: skip
 
 
 def outlines() -> Iterator[tuple[str, str]]:
@@ -85,6 +82,12 @@ def test_links_between_documents() -> None:
         for target in re.findall(r"\]\(([^)#\s]+)", re.sub(r"`[^`]*`", "", file.read_text("utf-8"))):
             if "://" not in target and not target.startswith("mailto:"):
                 assert (file.parent / target).exists(), f"{name}: {target}"
+
+
+def test_every_theme_has_its_picture() -> None:
+    text = (REPOSITORY / "docs" / "theme-gallery.md").read_text("utf-8")
+    assert sorted(re.findall(r"(?m)^## (\w+)$", text)) == theme_names()
+    assert sorted(re.findall(r"\(theme-(\w+)\.png\)", text)) == theme_names()
 
 
 REPORTING = {"error", "warning", "_error", "Diagnostic", "Failure", "Stop"}
