@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.setting import Names, Setting
-from deckgen.layout.textbox import Para, set_lines, set_text
+from deckgen.layout.textbox import Para, breaks_words, set_lines, set_text
 from deckgen.model import Block, characters, plain
 from deckgen.scene import Part, Placed, PlacedText
 from deckgen.slots import Box, Slot
+from deckgen.text.measure import SLACK
 
 SMALLER = 0.65
 """The step down to which a text is set smaller before its box grows."""
@@ -34,13 +35,20 @@ def place_text(
 ) -> Placed:
     """The paragraphs at the largest step not above the normal at which they fit `slot`.
 
-    Where that would be far below the normal, they may take what is `free` around the slot.
+    Where that would be far below the normal, they may take what is `free` around the slot.  A word is
+    broken only where it is too wide at every step.
     """
+    fitting: tuple[Box, Setting, PlacedText] | None = None
     for box, factor in _tries(slot, setting, free):
         at = setting.at(factor)
         content, height = set_text(paras, slot.style, box.w, at, slot.anchor)
         if height <= box.h + 0.5:
-            break
+            fitting = fitting or (box, at, content)
+            if not breaks_words(paras, box.w, at):
+                fitting = box, at, content
+                break
+    if fitting:
+        box, at, content = fitting
     else:
         words = plain(paras[0].text)
         report.error(
@@ -60,8 +68,9 @@ def _tries(slot: Slot, setting: Setting, free: Box | None) -> Iterator[tuple[Box
     if free is None:
         yield from ((slot.box, factor) for factor in steps)
         return
-    yield from ((slot.box, factor) for factor in steps if factor >= SMALLER)
-    yield from ((free, factor) for factor in steps)
+    usual = [factor for factor in steps if factor >= SMALLER]
+    yield from ((slot.box, factor) for factor in usual)
+    yield from ((free, factor) for factor in steps if factor <= usual[-1])
 
 
 def _steps(slot: Slot, setting: Setting) -> list[float]:
@@ -83,7 +92,9 @@ def balanced_lines(content: PlacedText, room: float, setting: Setting) -> Placed
     count = len(paragraph.lines)
     if count < 2 or paragraph.look.align != "start" or "\n" in characters(paragraph.text):
         return content
-    low, high = room * WIDEST_BALANCE, room
+    shaped = setting.tools.measurer.shaped(paragraph.text, paragraph.look, paragraph.lang)
+    word = shaped.widest_word * (1 + SLACK) * paragraph.look.size
+    low, high = min(max(room * WIDEST_BALANCE, word), room), room
     while high - low > 2:
         middle = (low + high) / 2
         tried = set_lines(paragraph, middle, setting)
