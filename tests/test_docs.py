@@ -22,7 +22,7 @@ from tools.rendering.programs import REPOSITORY
 DECKGEN = Path(sys.executable).parent / "deckgen"
 DOCUMENTS = (
     "README.md", "docs/getting-started.md", "docs/outline.md", "docs/math.md", "docs/fonts.md",
-    "docs/theme-gallery.md",
+    "docs/themes.md", "docs/theme-gallery.md",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The command line → builds, and what they say; the only module that prints or exits."""
+"""The command line → builds, and what they say; with its neighbours the only modules that print or exit."""
 
 from __future__ import annotations
 

@@ -173,6 +173,8 @@ class LayoutMaker:
                 "title", SlotKind.TITLE, box, PLAIN.get(kind, {}).get("title", "title"), None, "bottom"
             )
             yield title
+        if "subtitle" in slots:
+            return
         style = PLAIN.get(kind, {}).get("subtitle", "subtitle")
         height = self.theme.styles[style].level(0).size * (1.4 if kind not in PLAIN else 3.6)
         box = below(title.box, round(height, 2), area, self.template.page, content=kind not in PLAIN)

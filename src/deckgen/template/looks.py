@@ -47,8 +47,10 @@ def styles_of(
         made |= {name: _display(made[name], look, theme, grounds) for name in DISPLAY if name in made}
     if body is not None:
         made |= _body(body, theme, grounds, sized=body_size(matches, scale(theme.page)), own_terms=own_terms)
-    made |= _named(matches, made)
-    return made
+    named = _named(matches)
+    if own_terms:
+        named = {name: TextStyle(name, (exchanged(look.level(0), theme),)) for name, look in named.items()}
+    return made | named | {"column-title": _over_columns(made, named, theme, grounds)}
 
 
 def flush(level: LevelStyle) -> LevelStyle:
@@ -122,16 +124,28 @@ def marked(levels: Iterable[LevelStyle]) -> list[LevelStyle]:
     return made
 
 
-def _named(matches: Matches, common: dict[str, TextStyle]) -> dict[str, TextStyle]:
+def _over_columns(
+    common: dict[str, TextStyle],
+    named: dict[str, TextStyle],
+    theme: Theme,
+    grounds: tuple[tuple[ColorRef, bool], ...],
+) -> TextStyle:
+    """Column titles as the comparison's, in a colour that can be read on every layout with columns; without
+    one ours, but what heads a column is not smaller than what stands in it."""
+    own = named.get("column-title")
+    if own is not None:
+        look = own.level(0)
+        return TextStyle("column-title", (replace(look, color=legible(look.color, theme, grounds)),))
+    look = common["column-title"].level(0)
+    return TextStyle("column-title", (replace(look, size=max(look.size, common["body"].level(0).size)),))
+
+
+def _named(matches: Matches) -> dict[str, TextStyle]:
     """Column titles as the comparison's, footer and number as the main layout's or the master's."""
     made: dict[str, TextStyle] = {}
     column = matches["comparison"].slots.get("column1-title")
     if column is not None:
         made["column-title"] = TextStyle("column-title", (flush(column.style.level(0)),))
-    else:  # what heads a column is not smaller than what stands in it
-        size = max(common["column-title"].level(0).size, common["body"].level(0).size)
-        head = replace(common["column-title"].level(0), size=size)
-        made["column-title"] = TextStyle("column-title", (head,))
     for name, kind in (("footer", "ftr"), ("number", "sldNum"), ("date", "dt")):
         around = (*matches["title-body"].layout.placeholders, *matches.master.placeholders)
         found = next((p for p in around if p.type == kind), None)
