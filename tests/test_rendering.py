@@ -23,8 +23,9 @@ STRESS_BAR = Bar(mean=BAR.mean, least=Likeness(0.75, 0.5), equal_breaks=0.96)
 """The stress outline has words that no renderer breaks like another, and scripts that each draws with
 a font of its own choice: single slides may differ there, the whole may not."""
 
-GALLERY_BAR = Bar(mean=BAR.mean, least=Likeness(0.88, 0.80), equal_breaks=BAR.equal_breaks)
-"""The gallery has a slide of monospaced text, whose letters Office's font draws otherwise than ours."""
+GALLERY_BAR = Bar(mean=BAR.mean, least=Likeness(0.84, 0.80), equal_breaks=BAR.equal_breaks)
+"""The gallery has a slide of monospaced words, whose letters Office's font draws otherwise than ours, and of
+subscripts and a formula in the line, below which LibreOffice sets the next line lower than others do."""
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=str)
 

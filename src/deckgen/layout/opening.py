@@ -15,6 +15,9 @@ SHARE = 0.42
 """What blocks take of the width beside the deck's title, unless a visual block asks for more or less."""
 
 _MOST, _LEAST = 0.55, 0.2
+_TEXTS = 1 / 3
+"""The share of the page's width that the texts keep, wherever they begin."""
+
 _LINE = 1.6
 """The height of a date's box, in sizes of its type."""
 
@@ -57,7 +60,8 @@ def beside_blocks(layout: Layout, blocks: tuple[Block, ...], deck: Deck, theme: 
     left = min((slot.box.x for slot in layout.slots if slot.kind not in FURNITURE), default=theme.margin)
     room = theme.page[0] - theme.margin - left - theme.gutter
     asked = next((block.width for block in blocks if isinstance(block, Visual) and block.width), SHARE)
-    edge = round(left + room * (1 - min(max(asked, _LEAST), _MOST)), 2)
+    texts = max(room * (1 - min(max(asked, _LEAST), _MOST)), theme.page[0] * _TEXTS)
+    edge = round(left + texts, 2)
     slots = (_narrowed(slot, edge) for slot in layout.slots if slot.kind not in FURNITURE)
     dates = (_one_line(slot, theme) for slot in layout.slots if slot.kind in FURNITURE and deck.date)
     return replace(layout, slots=(*slots, *dates))

@@ -87,6 +87,13 @@ def test_names_stand_at_the_ends_of_lines_where_they_have_room() -> None:
     assert [entry.label.text for entry in figure.legend.entries] == ["A", "B"]
 
 
+def test_names_in_a_legend_stand_as_far_apart_as_their_font_asks_for() -> None:
+    usual, airy = (laid(ChartType.DOUGHNUT, room=room).legend for room in (ROOM, replace(ROOM, pitch=1.4)))
+    assert usual and airy
+    assert usual.box.h == pytest.approx(len(QUARTERS) * SIZE * ROOM.pitch)
+    assert airy.box.h == pytest.approx(len(QUARTERS) * SIZE * 1.4)
+
+
 def test_a_single_series_needs_no_legend() -> None:
     figure = laid(series=series({"A": (1.0, 2.0, 3.0, 4.0)}))
     assert figure.legend is None and not figure.direct
