@@ -191,7 +191,7 @@ def test_fonts_are_written_static_and_named_as_a_family(outline: Path) -> None:
 
 
 def test_the_fonts_of_a_theme_file(outline: Path) -> None:
-    mine = "extends: plain\nfonts:\n  body: {name: Lato, family: Lato}\n"
+    mine = "extends: swiss\nfonts:\n  body: {name: Lato, family: Lato}\n"
     (outline.parent / "mine.yaml").write_text(mine, encoding="utf-8")
     done = deckgen("fonts", "--theme", "mine.yaml", "-o", "f", cwd=outline.parent)
     assert (done.returncode, done.stderr) == (0, "")
@@ -208,7 +208,7 @@ def test_fonts_that_office_has_are_not_written(outline: Path) -> None:
 
 
 def test_the_fonts_of_a_broken_theme_file_are_an_error(outline: Path) -> None:
-    (outline.parent / "mine.yaml").write_text("extends: plain\ncolours: {}\n", encoding="utf-8")
+    (outline.parent / "mine.yaml").write_text("extends: swiss\ncolours: {}\n", encoding="utf-8")
     done = deckgen("fonts", "--theme", "mine.yaml", cwd=outline.parent)
     assert done.returncode == 1
     assert done.stderr.startswith("mine.yaml:2:1: error[unknown-token]: ")

@@ -46,7 +46,7 @@ def test_blocks_stand_beside_the_texts(tmp_path: Path, block: str, theme: str) -
     assert page.slide.notes
     assert len(texts) == 3 and len(others) >= 2
     assert max(box.right for box in texts.values()) < min(box.x for box in others)
-    assert min(box.w for box in texts.values()) > 300
+    assert min(box.w for box in texts.values()) > 250
     for one, other in combinations([*texts.values(), *others[-1:]], 2):
         across = min(one.right, other.right) - max(one.x, other.x)
         assert across <= 0.5 or min(one.bottom, other.bottom) - max(one.y, other.y) <= 0.5
