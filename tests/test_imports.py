@@ -14,7 +14,7 @@ ORDER = [
     {"figures", "localfile"},
     {"model", "yamlnodes"},
     {"slots"},
-    {"decorations"},
+    {"decorations", "looks"},
     {"theme"},
     {"fonts"},
     {"scene"},

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from deckgen.fonts import files
 
@@ -46,3 +47,13 @@ def test_a_folder_of_the_users_own(own_fonts: Path) -> None:
     (own_fonts / "broken.ttf").write_bytes(b"no font at all")
     found = files.installed()["barlow"]
     assert [(f.path.name, f.weight, f.italic) for f in found] == [("x.ttf", 700, False)]
+
+
+def test_a_damaged_font_cannot_be_carried() -> None:
+    found = files.find("Figtree", 400, False)
+    assert found and files.can_be_carried(found)
+    table = TTFont(found.path).reader.tables["glyf"]
+    data = bytearray(found.content())
+    data[table.offset : table.offset + table.length] = b"\xff" * table.length
+    damaged = files.faces_in(bytes(data))
+    assert damaged and not any(map(files.can_be_carried, damaged))

@@ -64,8 +64,8 @@ def test_a_slot_is_its_placeholder(tmp_path: Path) -> None:
     assert title.inherited.attributes == ' type="title"'
     assert title.anchor == "middle"
     left, top, right, bottom = title.inherited.insets
-    assert (title.box.x, title.box.y) == (60 + left, 30 + top)
-    assert (title.box.w, title.box.h) == (840 - left - right, 80 - top - bottom)
+    assert (title.box.x, title.box.y) == pytest.approx((60 + left, 30 + top))
+    assert (title.box.w, title.box.h) == pytest.approx((840 - left - right, 80 - top - bottom))
 
 
 def test_what_a_slide_inherits_it_need_not_say(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deckgen.color import contrast
 from deckgen.theme import READABLE, ColorRef
-from tests.template.shapes import Layout, level, ordinary, placeholder
+from tests.template.shapes import Layout, level, ordinary, placeholder, xfrm
 from tests.template.test_derive import BLUE, WHITE, theme
 
 GREY = level(1, 'algn="ctr"', "<a:buNone/>", 'sz="1800"><a:solidFill><a:srgbClr val="606060"/></a:solidFill>')
@@ -50,3 +50,25 @@ def test_column_titles_are_seen_where_layouts_are_light_on_dark(tmp_path: Path) 
         assert layout.inverse
         color = found.hex(found.styles["column-title"].level(0).color, layout.inverse)
         assert contrast(color, "#003366") >= READABLE
+
+
+def test_a_panel_of_the_template_stays_where_an_author_exchanges_light_and_dark(tmp_path: Path) -> None:
+    """The title on it keeps a colour that is read there; what stands on the page's ground takes its own."""
+    panel = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="9" name="Panel"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'{xfrm((0, 100, 960, 190))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>'
+        '<a:srgbClr val="003366"/></a:solidFill></p:spPr></p:sp>'
+    )
+    title = placeholder("ctrTitle", at=(120, 120, 720, 150), levels=level(1, "", "", WHITE))
+    subtitle = placeholder("subTitle", 1, at=(120, 320, 720, 100))
+    opening = Layout("Title Slide", (panel, title, subtitle), "title")
+    master = ordinary()
+    found = theme(tmp_path, replace(master, layouts=(opening, *master.layouts[1:])))
+    layout = found.layouts["opening"]
+    exchanged = not layout.inverse
+    ground = found.hex(ColorRef("background"), exchanged)
+    for name, behind in (("title", "#003366"), ("subtitle", ground)):
+        slot = layout.slot(name)
+        assert slot is not None
+        color = found.at(slot.style, 1.0, exchanged).level(0).color
+        assert contrast(found.hex(color, exchanged), behind) >= READABLE

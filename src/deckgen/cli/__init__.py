@@ -185,12 +185,15 @@ def _snapshot(outline: Path, theme: str | None, data: tuple[Path, ...]) -> dict[
     """Time of the last change (ns) of each file that an outline may name, and of the data files."""
     wanted = {
         ".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".bib", ".png", ".jpg", ".jpeg", ".gif", ".webp",
-        ".svg",
+        ".svg", ".css", ".j2", ".ttf", ".otf", ".pptx", ".potx",
     }  # fmt: skip
     files = [*data]
-    files += [p for p in outline.resolve().parent.rglob("*") if p.suffix.lower() in wanted]
-    if theme and Path(theme).exists():
+    folders = [outline.resolve().parent]
+    if theme and Path(theme).is_dir():
+        folders.append(Path(theme))
+    elif theme and Path(theme).exists():
         files.append(Path(theme))
+    files += [p for folder in folders for p in folder.rglob("*") if p.suffix.lower() in wanted]
     found = {}
     for path in (outline, *files):
         try:

@@ -112,11 +112,6 @@ def installed() -> dict[str, tuple[FontFile, ...]]:
     return {name: tuple(files) for name, files in _by_family(_folders()).items()}
 
 
-def in_folder(folder: Path) -> dict[str, tuple[FontFile, ...]]:
-    """The fonts in a folder and below by family in lower case."""
-    return {name: tuple(files) for name, files in _by_family([folder]).items()}
-
-
 def _by_family(folders: Iterable[Path]) -> dict[str, list[FontFile]]:
     found: dict[str, list[FontFile]] = {}
     for folder in folders:
@@ -147,6 +142,35 @@ def _faces(path: Path, data: bytes | None) -> Iterator[FontFile]:
         wider = face.get_name(16)  # the family that weights beside the usual four belong to
         if wider and wider.lower() != family.lower():
             yield FontFile(path, wider, weight, italic, index, bool(face.axis_infos), data)
+
+
+def pinned_axes(face: hb.Face, weight: int) -> dict[str, float]:
+    """Every axis of a variable face at its default, `wght` at `weight` within its range."""
+    return {
+        axis.tag: min(max(weight, axis.min_value), axis.max_value)
+        if axis.tag == "wght"
+        else axis.default_value
+        for axis in face.axis_infos
+    }
+
+
+def can_be_carried(file: FontFile) -> bool:
+    """Whether a font, which may be damaged, can be made a static one of all its characters."""
+    weights = (400, 700) if file.variable else (file.weight,)
+    return all(_can_be_static(file.opened(), weight) for weight in weights)
+
+
+def _can_be_static(face: hb.Face, weight: int) -> bool:
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(face.unicodes)
+    for tag, value in pinned_axes(face, weight).items():
+        wanted.pin_axis_location(face, tag, value)
+    try:
+        made = hb.Face(hb.subset(face, wanted).blob)
+    except (hb.HarfBuzzError, RuntimeError, ValueError):
+        return False
+    # Tables that are damaged are left out of it in silence.
+    return bool(made.unicodes) and all(made.reference_table(tag).data for tag in ("head", "hhea", "OS/2"))
 
 
 def _style(face: hb.Face) -> tuple[int, bool]:

@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from deckgen.diagnostics import Report
 from deckgen.layout.builds import clicks_of
+from deckgen.layout.fixedwords import report_long_words
 from deckgen.layout.fontreport import report_fonts
 from deckgen.layout.furniture import furniture
 from deckgen.layout.mirror import mirrored_page, mirrored_theme
@@ -27,6 +28,7 @@ def place(deck: Deck, theme: Theme, report: Report) -> Scene:
     faces = FaceSet(theme)
     tools = Tools(theme, Styles(theme), Measurer(faces), deck.lang, report)
     report_fonts(theme, deck, report)
+    report_long_words(tools, deck)
     layouter = SlideLayouter(deck, tools, report)
     laid: list[LaidSlide] = []
     for slide in deck.slides:

@@ -68,8 +68,9 @@ def _tries(slot: Slot, setting: Setting, free: Box | None) -> Iterator[tuple[Box
     if free is None:
         yield from ((slot.box, factor) for factor in steps)
         return
-    yield from ((slot.box, factor) for factor in steps if factor >= SMALLER)
-    yield from ((free, factor) for factor in steps)
+    usual = [factor for factor in steps if factor >= SMALLER]
+    yield from ((slot.box, factor) for factor in usual)
+    yield from ((free, factor) for factor in steps if factor <= usual[-1])
 
 
 def _steps(slot: Slot, setting: Setting) -> list[float]:

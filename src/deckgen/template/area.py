@@ -19,6 +19,9 @@ SHORT = 0.55
 LEAST = 0.3
 """The least share of the page's height that content is given."""
 
+LEAST_WIDTH, LEAST_BODY = 0.25, 0.12
+"""The least shares of the page's sides of a body whose place is taken for that of all content."""
+
 FURNITURE = ("dt", "ftr", "sldNum")
 
 
@@ -29,12 +32,23 @@ def content_area(matches: Matches, template: Template) -> Box:
     wide = (p for p in usable if on_page(p.frame, page) > 0.9 and p.frame.w > page[0] / 2)
     body = main.slots.get("body") or next(wide, None)
     if body is None:
-        return _between(main, matches, template)
+        return sound(_between(main, matches, template), page)
     box = on(body.box, page)
+    if box.w < LEAST_WIDTH * page[0] or box.h < LEAST_BODY * page[1]:
+        return sound(_between(main, matches, template), page)
     if body.frame.h < SHORT * page[1]:
         lowest = [p.box.bottom for other in _under_titles(matches, template) for p in other]
         box = _to(box, min(max([box.bottom, *lowest]), foot(main, matches, template)))
     return box
+
+
+def sound(box: Box, page: tuple[float, float]) -> Box:
+    """An area for content, on the page; the page less its edges where too little of it would be left."""
+    kept = on(box, page)
+    if kept.w >= LEAST_WIDTH * page[0] and kept.h >= LEAST_BODY * page[1]:
+        return kept
+    width, height = page
+    return Box(EDGE * width, EDGE * height, (1 - 2 * EDGE) * width, (1 - 2 * EDGE) * height)
 
 
 def on(box: Box, page: tuple[float, float]) -> Box:
@@ -85,7 +99,7 @@ def area_on(match: Match, area: Box, matches: Matches, template: Template) -> Bo
     if title is None:
         main = matches["title-body"].slots.get("title")
         top = main.box.y if main and main.frame.y < area.y else area.y
-        return replace(area, y=round(max(top, 0.0), 2), h=round(area.bottom - max(top, 0.0), 2))
+        return sound(replace(area, y=round(top, 2), h=round(area.bottom - top, 2)), page)
     under = title.box.bottom + page[1] / 80
     if title.box.y > area.y + area.h / 2 or area.bottom - under < LEAST * page[1] or under <= area.y:
         return area

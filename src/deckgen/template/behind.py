@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WIDTH = 192
 """Pixels across the page: as many as a band or a panel takes to be seen."""
 
+_FEW = 8
+"""The number of colours in which a drawing is looked at."""
+
 
 @dataclass(slots=True)
 class Behind:
@@ -34,7 +37,7 @@ class Behind:
         self._drawings = Drawings(self.template, _face)
 
     def color(self, part: str, box: Box) -> Hex | None:
-        """The mean colour of the drawing in a box (pt); None where it cannot be drawn."""
+        """The colour of most of the drawing in a box (pt), else its mean; None where it cannot be drawn."""
         if part not in self._pictures:
             self._pictures[part] = self._picture(part)
         picture = self._pictures[part]
@@ -45,10 +48,7 @@ class Behind:
         right, bottom = min(round(box.right * k), picture.width), min(round(box.bottom * k), picture.height)
         if right <= left or bottom <= top:
             return None
-        from PIL import Image
-
-        small = picture.crop((left, top, right, bottom)).resize((1, 1), Image.Resampling.BOX)
-        return "#{:02X}{:02X}{:02X}".format(*small.tobytes()[:3])
+        return _telling(picture.crop((left, top, right, bottom)))
 
     def _picture(self, part: str) -> Image | None:
         from PIL import Image
@@ -61,6 +61,20 @@ class Behind:
             return None
         paper = Image.new("RGBA", shown.size, "#FFFFFF")
         return Image.alpha_composite(paper, shown).convert("RGB")
+
+
+def _telling(picture: Image) -> Hex:
+    """The colour that takes up more than half of a picture, else the mean of all."""
+    from PIL import Image
+
+    few = picture.quantize(_FEW)
+    counted = few.histogram()
+    index = max(range(_FEW), key=lambda n: counted[n])
+    if counted[index] * 2 > picture.width * picture.height:
+        channels = (few.getpalette() or [])[index * 3 : index * 3 + 3]
+    else:
+        channels = list(picture.resize((1, 1), Image.Resampling.BOX).tobytes()[:3])
+    return "#{:02X}{:02X}{:02X}".format(*channels)
 
 
 def _face(family: str, bold: bool, italic: bool) -> Face:

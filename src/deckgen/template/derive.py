@@ -9,7 +9,7 @@ from deckgen.slots import Box, Layout
 from deckgen.template.area import content_area
 from deckgen.template.embedded import with_embedded
 from deckgen.template.exchange import exchange, legible
-from deckgen.template.grounded import band, code_style, panel
+from deckgen.template.grounded import band, code_style, panel, rule
 from deckgen.template.grounds import Look, alike, blind, ground_at, lit
 from deckgen.template.layouts import LayoutMaker
 from deckgen.template.looks import styles_of
@@ -37,6 +37,10 @@ def derived(
         code={flag: code_style(theme, flag, grounds.page(flag)) for flag in (False, True)},
         marks={flag: band(theme, flag, grounds.page(flag)) for flag in (False, True)},
     )
+    line = rule(theme, grounds.inverse, grounds.page(grounds.inverse))
+    theme = replace(
+        theme, table=replace(theme.table, end_rule=line), timeline=replace(theme.timeline, color=line)
+    )
     kept = set(kept)
     main, other = (grounds.all(flag) for flag in (grounds.inverse, not grounds.inverse))
     styles = styles_of(theme, matches, main, own_terms=grounds.own_terms)
@@ -51,7 +55,7 @@ def derived(
     alternates = {
         (name, not grounds.inverse): readable(style, theme, other) for name, style in styles.items()
     }
-    alternates |= _alternates(layouts.values(), placed, theme)
+    alternates |= _alternates(layouts.values(), placed, theme, maker.look)
     words = {
         (role, flag): legible(ColorRef(role), theme, grounds.all(flag))
         for role in ("accent1", "muted", "link")
@@ -109,7 +113,7 @@ def readable(style: TextStyle, theme: Theme, grounds: Iterable[tuple[ColorRef, b
 
 
 def _alternates(
-    layouts: Iterable[Layout], placed: dict[str, TextStyle], theme: Theme
+    layouts: Iterable[Layout], placed: dict[str, TextStyle], theme: Theme, look: Look
 ) -> dict[tuple[str, bool], TextStyle]:
     """The placeholders' styles on pages whose light and dark the author exchanged."""
     made = {}
@@ -117,9 +121,18 @@ def _alternates(
         flag = not layout.inverse
         for slot in layout.slots:
             if slot.style in placed:
-                style = placed[slot.style]
-                made[slot.style, flag] = readable(style, theme, [(ColorRef("background"), flag)])
+                behind = _behind(layout, slot.box, theme, look)
+                made[slot.style, flag] = readable(placed[slot.style], theme, [(behind, flag)])
     return made
+
+
+def _behind(layout: Layout, box: Box, theme: Theme, look: Look) -> ColorRef:
+    """What a box has behind it where light and dark are exchanged: the page's ground, or what the template
+    draws there, which stays as it is."""
+    page = layout.fill or ColorRef("background")
+    drawn = look(layout.part or "", box)
+    same = drawn is None or alike(drawn, theme.hex(page, layout.inverse))
+    return page if same or drawn is None else ColorRef(drawn)
 
 
 def _steps(theme: Theme, size: float) -> tuple[float, ...]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import uharfbuzz as hb
-
 from deckgen.fonts.eot import unwrapped
 from deckgen.fonts.families import font_named, is_here
-from deckgen.fonts.files import faces_in
+from deckgen.fonts.files import can_be_carried, faces_in
 from deckgen.template.package import Package
 from deckgen.template.problems import UnreadableError
 from deckgen.template.xml import NAMESPACES, child, children, parse
@@ -59,17 +57,4 @@ def _font(package: Package, main: str, rid: str) -> bytes | None:
     """The font that a relationship of the presentation leads to, if it can be used."""
     part = package.target(main, rid)
     font = unwrapped(package.parts[part]) if part else None
-    return font if font and _can_be_used(font) else None
-
-
-def _can_be_used(font: bytes) -> bool:
-    """Whether the font has a name and letters, and can be cut down to some of them."""
-    faces = faces_in(font)
-    if not faces:
-        return False
-    wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, "Aa"))
-    try:
-        return bool(hb.subset(faces[0].opened(), wanted).glyph_count)
-    except (hb.HarfBuzzError, RuntimeError, ValueError):
-        return False
+    return font if font and any(map(can_be_carried, faces_in(font))) else None

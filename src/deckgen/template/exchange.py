@@ -34,14 +34,15 @@ def _readable(roles: Iterable[str], colors: dict[str, Hex], ground: Hex) -> str:
 
 def legible(ref: ColorRef, theme: Theme, grounds: Iterable[tuple[ColorRef, bool]]) -> ColorRef:
     """`ref`, or the nearest tint of its role that can be read on all `grounds`, each a colour and whether it
-    is an inverse page's; the text's colour where none can."""
+    is an inverse page's; where none can, the text's colour or the background's, whichever is seen better."""
     behind = [(theme.hex(ground, inverse), inverse) for ground, inverse in grounds]
     shares = [n / 20 for n in range(1, 14)]
     tints = [ColorRef(ref.role, **{way: s}) for s in shares for way in ("darker", "lighter")]
     for tried in (ref, *tints):
         if all(contrast(theme.hex(tried, inverse), ground) >= READABLE for ground, inverse in behind):
             return tried
-    return ColorRef("text")
+    pair = (ColorRef("text"), ColorRef("background"))
+    return max(pair, key=lambda ref: min(contrast(theme.hex(ref, inverse), seen) for seen, inverse in behind))
 
 
 def exchanged(level: LevelStyle, theme: Theme) -> LevelStyle:

@@ -34,6 +34,6 @@ def below(title: Box, height: float, area: Box, page: tuple[float, float], *, co
     if content:
         return Box(area.x, area.y if title.bottom + height > area.y else title.bottom, area.w, height)
     foot = page[1] * 0.92
-    if foot - title.bottom >= height / 2:
+    if foot - title.bottom >= height / 3:
         return Box(title.x, title.bottom, title.w, round(min(height, foot - title.bottom), 2))
     return replace(title, y=round(max(title.y - height, 0.0), 2), h=height)

@@ -11,6 +11,9 @@ from deckgen.theme import READABLE, CodeStyle, ColorRef, Theme, TokenStyle
 QUIET = 1.6
 """The most contrast of a panel with its page."""
 
+FAINT = 1.5
+"""The least contrast of a quiet line with its page."""
+
 CLEAR = 7.0
 """The least contrast of text with a panel that is the theme's surface."""
 
@@ -31,6 +34,19 @@ def shade(theme: Theme, inverse: bool, page: ColorRef, share: float) -> ColorRef
     if light:
         return replace(page, darker=share) if luminance(ground) > 0.6 else replace(page, lighter=share * 3)
     return replace(page, lighter=share * 2) if luminance(ground) < 0.03 else replace(page, darker=share * 4)
+
+
+def rule(theme: Theme, inverse: bool, page: ColorRef) -> ColorRef:
+    """The colour of quiet lines: faint, but there."""
+    tried = (
+        ColorRef("muted", lighter=0.5),
+        ColorRef("muted"),
+        ColorRef("surface"),
+        ColorRef("text", lighter=0.5),
+    )
+    ground = theme.hex(page, inverse)
+    seen = (ref for ref in tried if contrast(theme.hex(ref, inverse), ground) >= FAINT)
+    return next(seen, ColorRef("text"))
 
 
 def band(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from deckgen.color import contrast
 from deckgen.slots import Box, Inherited, Layout, Slot, SlotKind
 from deckgen.template import model
-from deckgen.template.area import area_on
+from deckgen.template.area import area_on, on
 from deckgen.template.exchange import exchanged
 from deckgen.template.geometry import below, column_cut, sentence
 from deckgen.template.grounds import Look, blind, ground_at, lit, role_of
@@ -36,7 +36,10 @@ PLAIN = {"opening": {"title": "opening-title", "subtitle": "opening-subtitle"},
 HIGH = 0.75
 """A body that has a smaller share of the height down to the area's foot grows with its text."""
 
-UNSEEN = 1.9
+LEAST_SIDES = (12.0, 8.0)
+"""The least width and height in pt of a place for anything."""
+
+UNSEEN = 2.2
 """Under this contrast nobody can have meant a text to be read."""
 
 BYLINE_GAP = 0.4
@@ -63,12 +66,20 @@ class LayoutMaker:
             slots.setdefault(slot.name, slot)
         if kind != "opening" and kind != "section":
             slots |= {s.name: s for s in self._furniture(name, match, inverse)}
+        slots = {slot: self._sound(made, area) for slot, made in slots.items()}
         if kind == "opening":
             self._byline(name, slots["subtitle"])
         return Layout(
             name, match.layout.name, tuple(slots.values()), inverse=inverse, part=match.layout.part,
             fill=self._fill(match.layout, area, inverse), colors=self._colors(match.layout), area=area,
         )  # fmt: skip
+
+    def _sound(self, slot: Slot, area: Box) -> Slot:
+        """The slot on the page; at the area's top where nothing would be left of it."""
+        box = on(slot.box, self.template.page)
+        if box.w >= LEAST_SIDES[0] and box.h >= LEAST_SIDES[1]:
+            return slot if box == slot.box else replace(slot, box=box)
+        return replace(slot, box=replace(area, h=min(area.h, 2 * LEAST_SIDES[1])))
 
     def _slot(self, layout: str, name: str, placeholder: Placeholder, match: Match, inverse: bool) -> Slot:
         """A slot that is a placeholder; one that was placed anew is a slide's to move there."""
@@ -91,8 +102,8 @@ class LayoutMaker:
             placeholder.resets, placeholder.autofit, placeholder.rtl, placeholder.graded,
         )  # fmt: skip
         return Slot(
-            name, kind, self._box(placeholder, kind, match), used, placeholder.index, placeholder.anchor,
-            inherited=inherited,
+            name, kind, self._box(placeholder, kind, match), used,
+            placeholder.index, placeholder.anchor, inherited=inherited,
         )  # fmt: skip
 
     def _sized(self, level: LevelStyle, kind: str, slot: str) -> LevelStyle:

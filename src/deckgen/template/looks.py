@@ -98,6 +98,8 @@ def _body(
     found = [_seen(level, theme, grounds[0]) for level in found]
     first = found[0]
     text = replace(flush(first), before=max(first.before, round(first.size * _APART, 1)))
+    if text.indent < text.size:  # too little to be meant for more than bullets
+        text = replace(text, indent=0.0)
     return {"body": TextStyle("body", tuple(marked(found))), "text": TextStyle("text", (text,))}
 
 

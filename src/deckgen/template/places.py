@@ -63,7 +63,8 @@ class Places:
 
 def places_of(layout: Layout, page: tuple[float, float]) -> Places:
     """The layout's placeholders by what they can serve as; of several of a kind the first."""
-    usable = [p for p in layout.placeholders if p.upright and on_page(p.frame, page) >= _ON_PAGE]
+    usable = [p for p in layout.placeholders if p.upright and on_page(p.frame, page) >= _ON_PAGE
+              and p.box.w > 0 and p.box.h > 0]  # fmt: skip
 
     def first(*types: str) -> Placeholder | None:
         return next((p for p in usable if p.type in types), None)

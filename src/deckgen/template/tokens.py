@@ -88,11 +88,11 @@ def main_title(matches: Matches) -> Placeholder | None:
 
 
 def body_size(matches: Matches, k: float) -> float:
-    """The size of the main text in pt on a page `k` times the usual one, if it is not far too large."""
+    """The size of the main text in pt on a page `k` times the usual one, within what can be read and fits."""
     body = main_body(matches)
     if body is None or says_no_sizes(matches):
         return USUAL * k
-    return min(body.style.level(0).size, HIGHEST * k)
+    return min(max(body.style.level(0).size, LOWEST * k), HIGHEST * k)
 
 
 def says_no_sizes(matches: Matches) -> bool:

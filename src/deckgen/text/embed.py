@@ -12,10 +12,11 @@ from deckgen.decorations import Words
 from deckgen.figures.formula import Formula
 from deckgen.figures.math.characters import formula_characters
 from deckgen.figures.math.font import FAMILY, font_file
+from deckgen.fonts.files import pinned_axes
 from deckgen.model import Item, ListBlock, Paragraph, Run
 from deckgen.scene import ChartFigure, Content, FormulaFigure, Group, PlacedText, Scene, Table
 from deckgen.text.capitals import capital_characters
-from deckgen.text.faces import Face, FaceSet, pinned_axes
+from deckgen.text.faces import Face, FaceSet
 from deckgen.text.measure import shown_as_capitals
 from deckgen.theme import Font, FontRole, LevelStyle
 

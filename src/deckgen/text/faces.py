@@ -11,7 +11,7 @@ import uharfbuzz as hb
 
 from deckgen.fonts import files
 from deckgen.fonts.families import FALLBACK_FAMILY
-from deckgen.fonts.files import FontFile
+from deckgen.fonts.files import FontFile, pinned_axes
 from deckgen.text.direction import script_of
 from deckgen.theme import LINE_PITCH, Font, FontRole, Theme
 
@@ -69,16 +69,6 @@ class Face:
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             widths[info.cluster] += position.x_advance
         return tuple(w / self._em for w in widths)
-
-
-def pinned_axes(face: hb.Face, weight: int) -> dict[str, float]:
-    """Every axis of a variable face at its default, `wght` at `weight` within its range."""
-    return {
-        axis.tag: min(max(weight, axis.min_value), axis.max_value)
-        if axis.tag == "wght"
-        else axis.default_value
-        for axis in face.axis_infos
-    }
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from deckgen.text.faces import Face, pinned_axes
+from deckgen.fonts.files import pinned_axes
+from deckgen.text.faces import Face
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Span
 from deckgen.extras import Extras
-from deckgen.fonts.files import faces_in
+from deckgen.fonts.files import can_be_carried, faces_in
 from deckgen.themefile.css import read_css
 
 FONT_ENDINGS = (".ttf", ".otf", ".ttc")
@@ -23,9 +23,9 @@ def own_fonts(folders: tuple[Path, ...], report: Report) -> OwnFonts:
     for folder in folders:
         files = sorted(path for path in (folder / "fonts").glob("*") if path.suffix.lower() in FONT_ENDINGS)
         for path in files[:MOST_FONTS]:
-            families = {face.family.lower() for face in faces_in(path)}
+            families = {face.family.lower() for face in faces_in(path) if can_be_carried(face)}
             if not families:
-                report.error("bad-font", f"{path} is no font file that can be read", Span(str(path)))
+                report.error("bad-font", f"`{path.name}` is no font that can be read", Span(str(path)))
             for family in sorted(families):
                 found[family] = (*found.get(family, ()), path)
     return found

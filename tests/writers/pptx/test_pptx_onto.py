@@ -293,6 +293,46 @@ def test_fonts_that_the_theme_part_lacks_are_named() -> None:
     assert "+mj-lt" not in written.slide(number("timeline"), "//a:latin/@typeface")
 
 
+def grade(parts: dict[str, bytes]) -> None:
+    """Titles filled with a gradient, which LibreOffice draws black."""
+    master = "ppt/slideMasters/slideMaster1.xml"
+    head, _, rest = parts[master].decode().partition("<p:titleStyle>")
+    plain = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    stops = "".join(f'<a:gs pos="{at}"><a:schemeClr val="tx1"/></a:gs>' for at in (0, 100_000))
+    graded = f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>"
+    assert plain in rest.partition("</p:titleStyle>")[0]
+    parts[master] = f"{head}<p:titleStyle>{rest.replace(plain, graded, 1)}".encode()
+
+
+def test_a_gradient_in_text_is_made_plain() -> None:
+    title = "//p:sp[.//p:ph/@type='title']//a:lstStyle//a:solidFill/a:schemeClr/@val"
+    assert parts().slide(number("plan"), title) == []
+    written = Parts(templated_scene(sample_template(grade)))
+    assert set(written.slide(number("plan"), title)) == {"tx1"}
+
+
+def turn(parts: dict[str, bytes]) -> None:
+    """A template whose lists run from right to left."""
+    master = "ppt/slideMasters/slideMaster1.xml"
+    head, _, rest = parts[master].decode().partition("<p:bodyStyle>")
+    turned = rest.replace('algn="l"', 'algn="r"').replace('rtl="0"', 'rtl="1"')
+    parts[master] = f"{head}<p:bodyStyle>{turned}".encode()
+
+
+def test_what_runs_from_left_to_right_says_so_where_the_template_does_not() -> None:
+    bullets = "//p:sp[.//p:cNvPr/@name='Bullets']//a:pPr"
+    (first, *_) = parts().slide(number("plan"), bullets)
+    assert first.get("rtl") is None
+    for paragraph in Parts(templated_scene(sample_template(turn))).slide(number("plan"), bullets):
+        assert (paragraph.get("rtl"), paragraph.get("algn")) == ("0", "l")
+
+
+def test_numbers_do_not_come_out_of_the_font_of_bullets() -> None:
+    for automatic in parts().slide(number("numbers"), "//a:buAutoNum"):
+        before = [sibling.tag.rpartition("}")[2] for sibling in automatic.itersiblings(preceding=True)]
+        assert before[:2] == ["buFont", "buSzPct"]
+
+
 TEMPLATES: dict[str, Callable[[], Template]] = {
     "as it is": sample_template, "with macros": lambda: sample_template(with_programs),
     "with lost pictures": lambda: sample_template(lose_picture),

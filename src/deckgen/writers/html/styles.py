@@ -200,7 +200,7 @@ class Styles:
     def _layout_rules(self, layout: Layout) -> list[tuple[str, str]]:
         page = f".{self.layout(layout)}"
         rules = [(f"{page} .slot-{css_name(slot.name)}", slot_rules(slot)) for slot in layout.slots]
-        if layout.fill is not None:
+        if layout.fill is not None and layout.part is None:  # a template draws its own
             rules.insert(0, (page, f"background-color:{self.color(layout.fill)}"))
         rules += [
             (f"{page} .decoration-{n}", place(drawn.box)) for n, drawn in enumerate(layout.decorations, 1)

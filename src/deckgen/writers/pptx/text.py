@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from deckgen.model import Baseline, Role, Run, characters
-from deckgen.scene import Bullet, Number, PlacedFormula, PlacedParagraph, PlacedText
+from deckgen.scene import PlacedFormula, PlacedParagraph, PlacedText
 from deckgen.text.lines import Extents
 from deckgen.theme import (
     SMALL_SIZE,
@@ -23,8 +23,9 @@ from deckgen.theme import (
 )
 from deckgen.writers.pptx import formulas, styles
 from deckgen.writers.pptx.colors import scheme_color, solid
-from deckgen.writers.pptx.markup import attribute, emu, escape, hundredths, quoted, share
+from deckgen.writers.pptx.markup import emu, escape, hundredths, quoted, share
 from deckgen.writers.pptx.numbering import Numbering
+from deckgen.writers.pptx.paragraphs import paragraph_properties
 
 ACCENT, MUTED, LINK = ColorRef("accent1"), ColorRef("muted"), ColorRef("link")
 WORDS = {Role.ACCENT: ACCENT, Role.MUTED: MUTED}
@@ -130,7 +131,7 @@ class TextWriter:
         key = (id(p.look), id(base), p.level, p.rtl, type(p.marker), start_at, rtl)
         made = self._paragraphs.get(key)
         if made is None:
-            made = self._paragraphs[key] = _paragraph_properties(p, base, start_at, rtl)
+            made = self._paragraphs[key] = paragraph_properties(p, base, start_at, rtl)
         return made
 
     def _field(self, p: PlacedParagraph, base: LevelStyle, links: Links) -> str:
@@ -273,38 +274,3 @@ def text_box_properties(
     sides = "".join(f' {side}="{emu(inset)}"' for side, inset in insets)
     attributes = f'{sides} rtlCol="0" anchor="{ANCHORS[anchor]}"'
     return f'<a:bodyPr wrap="square"{attributes}><a:noAutofit/></a:bodyPr>'
-
-
-def _paragraph_properties(p: PlacedParagraph, base: LevelStyle, start_at: int, rtl: bool) -> str:
-    marked = p.marker is not None
-    attributes = styles.margins(p.look, base, marked)
-    if p.level:
-        attributes += f' lvl="{min(p.level, styles.LEVELS - 1)}"'
-    if p.rtl or rtl or p.look.align != base.align:
-        attributes += f' algn="{styles.alignment(p.look, p.rtl)}"'
-    if p.rtl or rtl:
-        attributes += f' rtl="{p.rtl:d}"'
-    inner = styles.spacing(p.look, base) + _marker(p, base, start_at)
-    return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>" if attributes else ""
-
-
-LAST_NUMBER = 32_767
-"""The greatest number that a list may start at (DrawingML, ST_TextBulletStartAtNum)."""
-
-_SCHEMES = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
-
-
-def _marker(p: PlacedParagraph, base: LevelStyle, start_at: int) -> str:
-    match p.marker:
-        case None:
-            return "<a:buNone/>" if base.bullet else ""
-        case Bullet():
-            look = p.look if p.look.bullet else replace(p.look, bullet="•")
-            return styles.bullet(look, base)
-        case Number():
-            same = base.bullet and base.bullet_color == p.look.bullet_color
-            color = "" if same else styles.bullet_color(p.look)
-            start = attribute("startAt", "" if start_at == 1 else min(max(start_at, 1), LAST_NUMBER))
-            return f'{color}<a:buAutoNum type="{_SCHEMES[p.level % 3]}"{start}/>'
-        case _:
-            assert_never(p.marker)
