@@ -29,8 +29,11 @@ def derived(
     `look` tells what the template draws behind its placeholders.
     """
     fonts = with_embedded(tokens.fonts, template.package)
-    theme = replace(tokens, inverted=exchange(tokens.colors), template=template, fonts=fonts)
     area = content_area(matches, template)
+    main = _Grounds(tokens, matches, area, look)
+    behind = tokens.hex(main.page(True), True) if main.inverse else None
+    inverted = exchange(tokens.colors, behind)
+    theme = replace(tokens, inverted=inverted, template=template, fonts=fonts)
     grounds = _Grounds(theme, matches, area, look)
     theme = replace(
         theme,
@@ -42,8 +45,8 @@ def derived(
         theme, table=replace(theme.table, end_rule=line), timeline=replace(theme.timeline, color=line)
     )
     kept = set(kept)
-    main, other = (grounds.all(flag) for flag in (grounds.inverse, not grounds.inverse))
-    styles = styles_of(theme, matches, main, own_terms=grounds.own_terms)
+    usual, other = (grounds.all(flag) for flag in (grounds.inverse, not grounds.inverse))
+    styles = styles_of(theme, matches, usual, own_terms=grounds.own_terms)
     styles |= {name: tokens.styles[name] for name in kept if name in tokens.styles}
     maker = LayoutMaker(template, matches, area, replace(theme, styles=styles), look=look)
     layouts = {name: maker.layout(matches[name], name, name) for name in OURS}

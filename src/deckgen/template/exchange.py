@@ -11,13 +11,14 @@ from deckgen.theme import READABLE, ColorRef, LevelStyle, Theme
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
 
 
-def exchange(colors: dict[str, Hex]) -> dict[str, str]:
+def exchange(colors: dict[str, Hex], ground: Hex | None = None) -> dict[str, str]:
     """What each role shows on an inverse page: light for dark, and the first accent for one that can be read.
 
-    It goes both ways, so that every colour has its name on either page; links take what can be read.
+    `ground` is what such pages have behind their text, if it is not the text's colour on the others.  The
+    exchange goes both ways, so that every colour has its name on either page; links take what can be read.
     """
     pairs = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
-    ground = colors["text"]
+    ground = ground or colors["text"]
     best = _readable(ACCENTS, colors, ground)
     if best != "accent1":
         pairs |= {"accent1": best, best: "accent1"}

@@ -95,12 +95,12 @@ def _body(
     factor = theme.styles["body"].level(0).size / usual * sized / found[0].size
     if abs(factor - 1) > _ROUNDING:
         found = [scaled(level, factor, 1.0) for level in found]
-    found = [_seen(level, theme, grounds[0]) for level in found]
     first = found[0]
     text = replace(flush(first), before=max(first.before, round(first.size * _APART, 1)))
     if text.indent < text.size:  # too little to be meant for more than bullets
         text = replace(text, indent=0.0)
-    return {"body": TextStyle("body", tuple(marked(found))), "text": TextStyle("text", (text,))}
+    lists = tuple(_seen(level, theme, grounds[0]) for level in marked(found))
+    return {"body": TextStyle("body", lists), "text": TextStyle("text", (text,))}
 
 
 def _seen(level: LevelStyle, theme: Theme, ground: tuple[ColorRef, bool]) -> LevelStyle:

@@ -114,6 +114,14 @@ def test_large_pictures_are_made_smaller() -> None:
     assert kind == "image/jpeg"
 
 
+def test_a_photograph_with_an_effect_stays_one() -> None:
+    out = BytesIO()
+    Image.effect_noise((60, 60), 80).convert("RGB").save(out, "JPEG")
+    found = drawn(picture((0, 0, 40, 40), blip="<a:grayscl/>"), data=out.getvalue(), name="photo.jpeg")
+    assert "data:image/jpeg" in found
+    assert "data:image/png" not in found
+
+
 def test_bitmaps_of_other_kinds_become_png() -> None:
     out = BytesIO()
     Image.new("RGB", (20, 20), "red").save(out, "BMP")

@@ -293,6 +293,19 @@ def test_fonts_that_the_theme_part_lacks_are_named() -> None:
     assert "+mj-lt" not in written.slide(number("timeline"), "//a:latin/@typeface")
 
 
+def share_theme(parts: dict[str, bytes]) -> None:
+    """A notes master with the theme of the slides, as some programs write it."""
+    change(parts, "ppt/notesMasters/_rels/notesMaster1.xml.rels", "theme2.xml", "theme1.xml")
+    del parts["ppt/theme/theme2.xml"]
+
+
+def test_two_masters_do_not_share_a_theme() -> None:
+    written = Parts(templated_scene(sample_template(share_theme)))
+    assert b"theme1.xml" in written.raw["ppt/slideMasters/_rels/slideMaster1.xml.rels"]
+    assert b"theme2.xml" in written.raw["ppt/notesMasters/_rels/notesMaster1.xml.rels"]
+    assert written.raw["ppt/theme/theme2.xml"] == written.raw["ppt/theme/theme1.xml"]
+
+
 def grade(parts: dict[str, bytes]) -> None:
     """Titles filled with a gradient, which LibreOffice draws black."""
     master = "ppt/slideMasters/slideMaster1.xml"
@@ -336,6 +349,7 @@ def test_numbers_do_not_come_out_of_the_font_of_bullets() -> None:
 TEMPLATES: dict[str, Callable[[], Template]] = {
     "as it is": sample_template, "with macros": lambda: sample_template(with_programs),
     "with lost pictures": lambda: sample_template(lose_picture),
+    "with a shared theme": lambda: sample_template(share_theme),
     "without notes": lambda: sample_template(noted=False),
 }  # fmt: skip
 

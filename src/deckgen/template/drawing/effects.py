@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from deckgen.color import Hex
+from deckgen.figures.rasters import RasterType
 from deckgen.template.drawing.colors import Palette, color_in, color_of
 from deckgen.template.xml import child, elements, local, share
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from PIL.Image import Image
+
+_QUALITY: Final = 90
 
 Effect = tuple[str, tuple[float, ...], tuple[Hex, ...]]
 """An effect by its name, its numbers and its colours."""
@@ -47,8 +50,12 @@ def opacity_of(blip: Element | None) -> float:
     return 1.0 if amount is None else min(max(amount, 0.0), 1.0)
 
 
-def affected(data: bytes, effects: tuple[Effect, ...]) -> bytes:
-    """A raster with effects on it, as PNG.  Raises what Pillow raises for one that it cannot decode."""
+def affected(
+    data: bytes, kind: RasterType, effects: tuple[Effect, ...]
+) -> tuple[bytes, Literal["image/png", "image/jpeg"]]:
+    """A raster of a kind with effects on it, and its kind then: a photograph through which nothing is seen
+    stays a JPEG.  Raises what Pillow raises for one that it cannot decode.
+    """
     from PIL import Image as Pillow
 
     with Pillow.open(BytesIO(data)) as opened:
@@ -56,8 +63,11 @@ def affected(data: bytes, effects: tuple[Effect, ...]) -> bytes:
     for effect in effects:
         image = _with(image, effect)
     target = BytesIO()
+    if kind == "image/jpeg" and image.getchannel("A").getextrema() == (255, 255):
+        image.convert("RGB").save(target, "JPEG", quality=_QUALITY)
+        return target.getvalue(), "image/jpeg"
     image.save(target, "PNG")
-    return target.getvalue()
+    return target.getvalue(), "image/png"
 
 
 def _with(image: Image, effect: Effect) -> Image:

@@ -195,4 +195,5 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _pair(point: Point) -> str:
-    return f"{num(point[0])},{num(point[1])}"
+    """A point to a hundredth of the device's unit, which is a pixel of a screen or less."""
+    return ",".join(num(round(length, 2)) for length in point)

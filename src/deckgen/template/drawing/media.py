@@ -134,7 +134,7 @@ def _fitted(image: Image, effects: tuple[Effect, ...], shown: Size) -> Image:
     try:
         data, kind = redrawn(image.data, raster, size, (0.0, 0.0, 0.0, 0.0))
         if effects:
-            data, kind = affected(data, effects), "image/png"
+            data, kind = affected(data, kind, effects)
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError):
         return image
     return image if len(data) >= len(image.data) and not effects else Image(kind, data, image.size)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from deckgen.template import Package, Relationship
@@ -31,6 +33,9 @@ LEFT_OUT = frozenset(
 PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
 """The types that pictures have by their endings, whatever a file says: PowerPoint repairs one with others."""
 
+References = dict[str, tuple[Relationship, ...]]
+"""The relationships of parts by their names."""
+
 _R = f"{{{NAMESPACES['r']}}}"
 _REFERENCE = re.compile(
     rb"""\s[\w.-]+:(?:id|embed|link|pict|href|relid|cs|dm|lo|qs)\s*=\s*["']([^"']+)["']"""
@@ -40,7 +45,7 @@ _XML = re.compile(r"[/+]xml$")
 
 def kept(package: Package) -> Package:
     """The parts that a deck keeps: those to which neither a slide nor a program alone leads."""
-    references = _reached(package)
+    package, references = _with_own_themes(package, _reached(package))
     named = {r.target for found in references.values() for r in found if not r.external}
     parts, types = {}, {}
     for name in package.parts:
@@ -52,13 +57,11 @@ def kept(package: Package) -> Package:
     return Package(parts, types, references, dict(_as_written(package, references)))
 
 
-def _as_written(
-    package: Package, references: dict[str, tuple[Relationship, ...]]
-) -> Iterator[tuple[str, bytes]]:
+def _as_written(package: Package, references: References) -> Iterator[tuple[str, bytes]]:
     """The relationship parts in which nothing is left out, or named otherwise than the package names it."""
     for source, kept in references.items():
         data = package.written.get(source, b"")
-        if kept == package.references[source] and all(_says(data, r, source) for r in kept):
+        if kept == package.references.get(source) and all(_says(data, r, source) for r in kept):
             yield source, data
 
 
@@ -67,7 +70,7 @@ def _says(data: bytes, relationship: Relationship, source: str) -> bool:
     return any(f'Target="{quoted(target)}"'.encode() in data for target in targets)
 
 
-def _reached(package: Package) -> dict[str, tuple[Relationship, ...]]:
+def _reached(package: Package) -> References:
     """The relationships of the package and of each part that they lead to, less those that are left out."""
     found: dict[str, tuple[Relationship, ...]] = {}
     waiting = [""]
@@ -78,6 +81,31 @@ def _reached(package: Package) -> dict[str, tuple[Relationship, ...]]:
         found[source] = tuple(r for r in package.references.get(source, ()) if _stays(r, package))
         waiting += [r.target for r in found[source] if not r.external]
     return {source: relationships for source, relationships in found.items() if relationships}
+
+
+def _with_own_themes(package: Package, references: References) -> tuple[Package, References]:
+    """The package with a theme for each master: PowerPoint repairs a file in which two share one."""
+    parts, types, changed, seen = dict(package.parts), dict(package.types), dict(references), set[str]()
+    masters = [source for source in references if types.get(source, "").endswith("Master+xml")]
+    for master in sorted(masters, key=lambda source: "slideMaster+" not in types[source]):
+        for relationship in references[master]:
+            theme = relationship.target
+            if relationship.of("theme") and theme in seen:
+                own = _free(theme, parts)
+                parts[own], types[own] = parts[theme], types[theme]
+                changed |= {own: references[theme]} if theme in references else {}
+                changed[master] = tuple(
+                    replace(r, target=own) if r is relationship else r for r in changed[master]
+                )
+            elif relationship.of("theme"):
+                seen.add(theme)
+    return replace(package, parts=parts, types=types), changed
+
+
+def _free(name: str, parts: Collection[str]) -> str:
+    """A name like this one that no part has."""
+    stem, taken = name.removesuffix(".xml").rstrip("0123456789"), {part.lower() for part in parts}
+    return next(free for n in count(1) if (free := f"{stem}{n}.xml").lower() not in taken)
 
 
 def _stays(relationship: Relationship, package: Package) -> bool:
