@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from deckgen.figures.outline import num, polygon
 from deckgen.template.drawing.colors import Palette
 from deckgen.template.drawing.fills import fill_in, paint_of
 from deckgen.template.drawing.media import Media
-from deckgen.template.drawing.outline import num, polygon
 from deckgen.template.drawing.placeholders import placeholder_body
 from deckgen.template.drawing.shapes import drawn_shapes, painted
 from deckgen.template.drawing.sketch import Sketch, Studio
