@@ -202,6 +202,20 @@ def test_whatever_the_colours_words_can_be_read(tmp_path: Path, scheme: dict[str
                 assert contrast(found.hex(token.color, inverse), found.hex(ground, inverse)) >= READABLE
 
 
+def test_authors_below_a_subtitle_can_be_read_where_light_and_dark_are_exchanged(tmp_path: Path) -> None:
+    light = level(1, run='sz="2400"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>')
+    dark = BLUE.replace("<a:srgbClr val='003366'/>", '<a:schemeClr val="tx1"/>')
+    first = Layout("Title Slide", (placeholder("ctrTitle", at=(120, 120, 720, 150), levels=light),
+                                   placeholder("subTitle", 1, at=(120, 290, 720, 100), levels=light)),
+                   "title", dark)  # fmt: skip
+    found = theme(tmp_path, with_layouts(first, *ordinary().layouts[1:]))
+    assert found.layouts["opening"].inverse
+    for style in ("opening/subtitle", "opening/byline"):
+        look = found.alternates[style, False].level(0)
+        assert look.color.role in found.colors
+        assert contrast(found.hex(look.color), found.colors["background"]) >= READABLE
+
+
 def test_every_colour_has_a_name_on_inverse_pages_too(tmp_path: Path) -> None:
     found = theme(tmp_path, ordinary())
     pairs = {role: shown for role, shown in found.inverted.items() if role != "link"}

@@ -123,9 +123,10 @@ def _alternates(
     for layout in layouts:
         flag = not layout.inverse
         for slot in layout.slots:
-            if slot.style in placed:
+            lines = (slot.style, f"{layout.name}/byline") if slot.name == "subtitle" else (slot.style,)
+            for style in filter(placed.__contains__, lines):
                 behind = _behind(layout, slot.box, theme, look)
-                made[slot.style, flag] = readable(placed[slot.style], theme, [(behind, flag)])
+                made[style, flag] = readable(placed[style], theme, [(behind, flag)])
     return made
 
 

@@ -35,9 +35,12 @@ def _readable(roles: Iterable[str], colors: dict[str, Hex], ground: Hex) -> str:
 
 def legible(ref: ColorRef, theme: Theme, grounds: Iterable[tuple[ColorRef, bool]]) -> ColorRef:
     """`ref`, or the nearest tint of its role that can be read on all `grounds`, each a colour and whether it
-    is an inverse page's; where none can, the text's colour or the background's, whichever is seen better."""
+    is an inverse page's; where none can, the text's colour or the background's, whichever is seen better.
+
+    A colour that is no role's has no tints: a deck's own colours follow its theme.
+    """
     behind = [(theme.hex(ground, inverse), inverse) for ground, inverse in grounds]
-    shares = [n / 20 for n in range(1, 14)]
+    shares = [] if ref.role.startswith("#") else [n / 20 for n in range(1, 14)]
     tints = [ColorRef(ref.role, **{way: s}) for s in shares for way in ("darker", "lighter")]
     for tried in (ref, *tints):
         if all(contrast(theme.hex(tried, inverse), ground) >= READABLE for ground, inverse in behind):
