@@ -23,10 +23,7 @@ INVERTED = {
 The first two accents are a pair, one for either ground; links take the one that can be read.
 """
 
-READABLE = 4.5
-"""The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
-
-SEEN, READ = 3.0, 4.5
+SEEN, READABLE = 3.0, 4.5
 """The contrast that a mark with a meaning needs, and the one that words need (WCAG 2.2, 1.4.11, 1.4.3)."""
 
 
@@ -129,7 +126,7 @@ class QuoteLook:
 class Least:
     """The contrast that a theme keeps: of words with their ground, and of marks that carry a meaning."""
 
-    words: float = READ
+    words: float = READABLE
     marks: float = SEEN
 
 

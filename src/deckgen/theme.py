@@ -13,7 +13,6 @@ from deckgen.figures.charts.spec import PALETTE, Ink
 from deckgen.looks import (
     COLOR_ROLES,
     INVERTED,
-    READ,
     READABLE,
     SEEN,
     CalloutLook,
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from deckgen.template import Template
 
 __all__ = [
-    "COLOR_ROLES", "INVERTED", "LINE_PITCH", "READ", "READABLE", "SCRIPT_SIZE", "SEEN", "SMALL_SIZE",
+    "COLOR_ROLES", "INVERTED", "LINE_PITCH", "READABLE", "SCRIPT_SIZE", "SEEN", "SMALL_SIZE",
     "SUB_SHIFT", "SUPER_SHIFT", "CalloutLook", "CodeStyle", "ColorRef", "Font", "FontRole", "FontSource",
     "Least", "LevelStyle", "QuoteLook", "Rounding", "TableLook", "TextStyle", "Theme", "TimelineLook",
     "TokenStyle", "readable", "scaled", "shown", "size_steps",

@@ -139,6 +139,24 @@ def test_authors_may_name_the_templates_own_layouts(tmp_path: Path) -> None:
     assert found.layouts["Other/Two Content"].part == "ppt/slideLayouts/slideLayout10.xml"
 
 
+def test_a_layout_of_the_templates_own_leaves_the_styles_of_others_alone(tmp_path: Path) -> None:
+    centred = level(1, 'algn="ctr"', run='sz="2800"')
+    first = Layout(
+        "Title Slide",
+        (
+            placeholder("ctrTitle", at=(120, 120, 720, 150)),
+            placeholder("subTitle", 1, at=(120, 290, 720, 100), levels=centred),
+        ),
+        "title",
+    )
+    big = Layout("Big number", (placeholder("title", at=(60, 180, 840, 120)),))  # fmt: skip
+    found = theme(tmp_path, with_layouts(first, *ordinary().layouts[1:], big))
+    subtitle = found.layouts["opening"].slot("subtitle")
+    assert subtitle is not None
+    look = found.styles[subtitle.style].level(0)
+    assert (look.size, look.align) == (28, "center")
+
+
 def test_a_list_has_a_marker_where_the_template_has_none(tmp_path: Path) -> None:
     plain = level(1, 'marL="0" indent="0"', "<a:buNone/>", 'sz="2000"')
     body = Layout("Text", (placeholder("title"), placeholder(idx=1, levels=plain)), "obj")

@@ -147,13 +147,6 @@ def numbered_look(look: LevelStyle, para: Para, setting: Setting) -> LevelStyle:
     return replace(look, hang=hang, indent=look.indent - look.hang + hang)
 
 
-def natural_width(para: Para, setting: Setting) -> float:
-    """The width in pt of the widest line that the author wrote, not broken."""
-    look = setting.style(para.style).level(para.level)
-    shaped = setting.tools.measurer.shaped(para.text, look, para.lang or setting.lang or setting.tools.lang)
-    return shaped.widest_line * look.size + look.indent
-
-
 def widest_word(paras: Iterable[Para], setting: Setting) -> float:
     """The width in pt that a line needs to hold the widest stretch without a break."""
     widths = [0.0]

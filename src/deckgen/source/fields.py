@@ -78,16 +78,8 @@ def long_color(text: str) -> tuple[str, ...]:
     return ('write "#' + "".join(sign * 2 for sign in short[1]) + '"',) if short else ()
 
 
-def not_yet(scope: Scope, key: Scalar) -> None:
-    """The diagnostic for what the language has and this version has not."""
-    scope.report.error("not-yet", f"`{key.text}` is not in this version yet", key.span)
-
-
 class Fields:
-    """One mapping, with its keys checked: `known` ones, and those `later` that come in a later version.
-
-    `elsewhere` says of other keys where they belong.
-    """
+    """One mapping, with its keys checked: `elsewhere` says where others than the `known` belong."""
 
     def __init__(
         self,
@@ -95,7 +87,6 @@ class Fields:
         scope: Scope,
         where: str,
         known: Collection[str],
-        later: Collection[str] = (),
         elsewhere: Lookup[str, str] | None = None,
     ) -> None:
         self.scope = scope
@@ -105,8 +96,6 @@ class Fields:
         for key, value in mapping.entries:
             if key.text in known:
                 self.keys[key.text] = (key, value)
-            elif key.text in later:
-                not_yet(scope, key)
             elif not key.misread:
                 self._unknown(key, where, known, elsewhere or {})
 

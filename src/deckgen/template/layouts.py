@@ -62,7 +62,7 @@ class LayoutMaker:
         inverse = lit(match.layout, self.template.page, self.look) is not self.theme.dark
         area = area_on(match, self.area, self.matches, self.template)
         slots = {slot: self._slot(name, slot, p, match, inverse) for slot, p in match.slots.items()}
-        for slot in (*self._content(kind, area, slots), *self._texts(kind, area, slots)):
+        for slot in (*self._content(kind, area, slots), *self._texts(name, kind, area, slots)):
             slots.setdefault(slot.name, slot)
         if kind != "opening" and kind != "section":
             slots |= {s.name: s for s in self._furniture(name, match, inverse)}
@@ -171,7 +171,7 @@ class LayoutMaker:
             yield title
             slots[f"column{i}"] = replace(column, box=lower) if column else _place(f"column{i}", lower)
 
-    def _texts(self, kind: str, area: Box, slots: dict[str, Slot]) -> Iterator[Slot]:
+    def _texts(self, name: str, kind: str, area: Box, slots: dict[str, Slot]) -> Iterator[Slot]:
         """The places for title and subtitle where the template's layout has none."""
         if kind in {"blank", "statement"}:
             return
@@ -190,15 +190,15 @@ class LayoutMaker:
         height = self.theme.styles[style].level(0).size * (1.4 if kind not in PLAIN else 3.6)
         box = below(title.box, round(height, 2), area, self.template.page, content=kind not in PLAIN)
         if title.inherited and kind in PLAIN:
-            self._follow(style, kind, title)
-            style = f"{kind}/subtitle"
+            style = self._follow(style, f"{name}/subtitle", title)
         yield Slot("subtitle", SlotKind.TEXT, box, style, None)
 
-    def _follow(self, style: str, kind: str, title: Slot) -> None:
-        """A style for a subtitle without a placeholder, aligned as its title."""
+    def _follow(self, style: str, made: str, title: Slot) -> str:
+        """The name `made` of a style for a subtitle without a placeholder, aligned as its title."""
         look = self.theme.styles[style].level(0)
         align = self.styles[title.style].level(0).align
-        self.styles[f"{kind}/subtitle"] = TextStyle(f"{kind}/subtitle", (replace(look, align=align),))
+        self.styles[made] = TextStyle(made, (replace(look, align=align),))
+        return made
 
     def _byline(self, layout: str, subtitle: Slot) -> None:
         """The style of authors and date where they stand below the subtitle, in its place."""

@@ -1,4 +1,4 @@
-"""The `code`, `callouts` and `table` of a theme's file → how these blocks look, on inverse pages too."""
+"""What a theme's file says of code, charts, callouts, tables, timelines, quotes, corners → their looks."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from deckgen.color import Hex, contrast
 from deckgen.decorations import Shape
 from deckgen.diagnostics import Report, Span
 from deckgen.slots import Layout, Slot
-from deckgen.theme import READ, ColorRef, Theme
+from deckgen.theme import READABLE, ColorRef, Theme
 
 EVERYWHERE = (ColorRef("text"), ColorRef("accent1"), ColorRef("muted"), ColorRef("link"))
 """What authors can set words in on any page: plain, `{.accent}`, `{.muted}`, links."""
@@ -36,7 +36,7 @@ class Pair:
     @property
     def grade(self) -> str:
         """The level of WCAG 2.2 that words in this pair reach: "AAA", "AA", or "" for neither."""
-        return "AAA" if self.ratio >= 7 else "AA" if self.ratio >= READ else ""
+        return "AAA" if self.ratio >= 7 else "AA" if self.ratio >= READABLE else ""
 
 
 def check_contrast(theme: Theme, span: Span, report: Report) -> None:

@@ -30,9 +30,11 @@ POWERPOINT = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppt", ".pot")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A theme's mapping, laid over those that it extends; `template` is the PowerPoint file that the last of
-    them extends, named at `span`, if it is one.  `folders` are those of
-    themes that are folders, the first of its line first."""
+    """A theme's mapping, laid over those that it extends.
+
+    `template` is the PowerPoint file that the last of them extends, named at `span`, if it is one.  `folders`
+    are those of the themes that are folders, the theme's own last.
+    """
 
     root: Mapping
     span: Span

@@ -28,7 +28,6 @@ LONGEST = 60
 _SIDES = (frozenset({"top", "height", "bottom"}), frozenset({"left", "width", "right", "columns"}))
 """What says of a place where it begins and ends, down and across the page."""
 
-
 _ONE_OR_MORE = frozenset({"transition", "logo", "radius", "picture", "line"})
 """Keys that take a word alone, too, where a theme below has a mapping; in `fonts` and `tokens` all do."""
 

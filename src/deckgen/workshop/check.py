@@ -14,7 +14,6 @@ from deckgen.themefile import load_theme, theme_ref
 PAGES = (PAGE, (720.0, 540.0), (864.0, 540.0), (841.9, 595.3))
 """The pages that a theme is tried on, in pt: 16:9, 4:3, 16:10, A4."""
 
-
 LETTERS = 12
 """How many of the letters that a font lacks are shown."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.text.closeness import wider_in_office
-from deckgen.theme import COLOR_ROLES, ColorRef, Font, Theme
+from deckgen.theme import COLOR_ROLES, SEEN, ColorRef, Font, Theme
 from deckgen.themefile.contrast import Pair, pairs
 
 STYLES = ("opening-title", "section-title", "title", "body", "text", "table", "code", "caption", "footer")
@@ -52,11 +52,6 @@ def _sizes(name: str, theme: Theme) -> str:
 
 
 def _pair(pair: Pair) -> str:
-    grade = (
-        ("low" if not pair.enough else pair.grade or "ok")
-        if pair.least > 3
-        else "ok"
-        if pair.enough
-        else "low"
-    )
+    words = pair.least > SEEN
+    grade = ((words and pair.grade) or "ok") if pair.enough else "low"
     return f"  {pair.ratio:5.2f}  {grade:<4} {pair.color} on {pair.ground}  {pair.what}"

@@ -13,7 +13,6 @@ NEAR_ZERO = 1 / 3
 """Values that spread over more than this share of the largest are shown from zero on."""
 
 _ALMOST = 1e-9
-_MOST_TICKS = 50
 
 
 @dataclass(frozen=True, slots=True)

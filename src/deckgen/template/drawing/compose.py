@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from deckgen.figures.outline import num, polygon
 from deckgen.template.drawing.colors import Palette
 from deckgen.template.drawing.fills import fill_in, paint_of
 from deckgen.template.drawing.media import Media
-from deckgen.template.drawing.outline import num, polygon
 from deckgen.template.drawing.placeholders import placeholder_body
 from deckgen.template.drawing.shapes import drawn_shapes, painted
 from deckgen.template.drawing.sketch import Sketch, Studio
@@ -57,13 +57,11 @@ class LayoutDrawing:
 class Drawings:
     """Draws the layouts of a template, each part once for each palette that it is drawn in.
 
-    `faces` gives the face of a family, `fonts` the families that the deck uses for headings ("+mj-lt") and
-    text ("+mn-lt") where they are not the template's.
+    `faces` gives the face of a family.
     """
 
     template: Template
     faces: Faces
-    fonts: dict[str, str] = field(default_factory=dict)
     _media: Media = field(init=False)
     _studios: dict[str, Studio] = field(default_factory=dict)
     _roots: dict[str, Element | None] = field(default_factory=dict)
@@ -107,10 +105,10 @@ class Drawings:
         """The elements of the pictures that fragments refer to."""
         return "".join(self._media.definition(name) for name in names)
 
-    def svg(self, part: str, *, number: str = "") -> str:
-        """The whole drawing of a layout as a file of its own."""
+    def svg(self, part: str, *, number: str = "", background: bool = True) -> str:
+        """The whole drawing of a layout as a file of its own, perhaps without its background."""
         drawing = self.layout(part)
-        fragments = (drawing.background, *drawing.shapes)
+        fragments = (drawing.background, *drawing.shapes) if background else drawing.shapes
         names = dict.fromkeys(name for fragment in fragments for name in fragment.pictures)
         inner = "".join(
             fragment.markup + "".join(made(number) for made in fragment.numbered) for fragment in fragments
@@ -176,7 +174,7 @@ class Drawings:
         if master.part not in self._studios:
             other = child(self._root(master.part), "p:txStyles", "p:otherStyle")
             default = child(self._root("ppt/presentation.xml"), "p:defaultTextStyle")
-            fonts = {"+mj-lt": master.fonts["heading"], "+mn-lt": master.fonts["body"]} | self.fonts
+            fonts = {"+mj-lt": master.fonts["heading"], "+mn-lt": master.fonts["body"]}
             studio = Studio(self._media, Typesetter(self.faces, fonts))
             if self._studios:
                 studio = replace(next(iter(self._studios.values())), typesetter=studio.typesetter, undrawn={})

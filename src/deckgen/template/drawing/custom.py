@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
+from deckgen.figures.outline import Outline, Point, Shade
 from deckgen.template.drawing.colors import DEGREE
 from deckgen.template.drawing.guides import evaluated, presets, value_of
-from deckgen.template.drawing.outline import Outline, Point, Shade
 from deckgen.template.xml import children, elements, flag, local, whole
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from deckgen.figures.outline import Point
 from deckgen.template.drawing.bitmaps import png_of
 from deckgen.template.drawing.gdi import IDENTITY, Device, Pen, box_of, color, oval, times
-from deckgen.template.drawing.outline import Point
 
 SIGNATURE: Final = b" EMF"
 """What stands at byte 40 of the header (2.3.4.2)."""

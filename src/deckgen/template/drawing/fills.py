@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from deckgen.figures.outline import Shade, num
 from deckgen.template.drawing.colors import Color, color_in
 from deckgen.template.drawing.custom import EMU
 from deckgen.template.drawing.gradients import gradient, mean_of, stops_of
-from deckgen.template.drawing.outline import Shade, num
 from deckgen.template.drawing.patterns import pattern
 from deckgen.template.drawing.pictures import blip_image, stretched
 from deckgen.template.drawing.sketch import Sketch

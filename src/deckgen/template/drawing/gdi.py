@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from deckgen.template.drawing.outline import Point, num
+from deckgen.figures.outline import Point, num
 
 Matrix = tuple[float, float, float, float, float, float]
 Pen = tuple[str, float] | None

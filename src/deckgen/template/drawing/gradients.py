@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from deckgen.figures.outline import num
 from deckgen.template.drawing.colors import DEGREE, Color, Palette, color_in
-from deckgen.template.drawing.outline import num
 from deckgen.template.xml import child, children, flag, share, whole
 
 if TYPE_CHECKING:

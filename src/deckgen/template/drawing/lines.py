@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from deckgen.figures.outline import Outline, Point, num
 from deckgen.template.drawing.colors import Color
 from deckgen.template.drawing.custom import EMU
 from deckgen.template.drawing.fills import fill_in, plain_color
-from deckgen.template.drawing.outline import Outline, Point, num
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.xml import child, children, local, share, whole
 

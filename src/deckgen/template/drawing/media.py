@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Final
 
+from deckgen.figures.outline import num
 from deckgen.figures.pictures import DENSITY
 from deckgen.figures.rasters import LONGEST_HEADER, HeaderError, read_header
 from deckgen.figures.redraw import redrawn
 from deckgen.figures.svg import looks_like_svg, read_svg
 from deckgen.template.drawing.effects import Effect, affected
 from deckgen.template.drawing.metafile import metafile_svg
-from deckgen.template.drawing.outline import num
 from deckgen.template.package import Package
 
 Size = tuple[float, float]

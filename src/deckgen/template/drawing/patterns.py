@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from deckgen.figures.outline import num
 from deckgen.template.drawing.colors import Color, Palette, color_in
-from deckgen.template.drawing.outline import num
 from deckgen.template.xml import child
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deckgen.figures.outline import num
 from deckgen.template.drawing.effects import effects_of, opacity_of
-from deckgen.template.drawing.outline import num
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.xml import child, elements, local, share, tag
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from deckgen.figures.outline import Outline, num
 from deckgen.template.drawing.colors import DEGREE, color_in
 from deckgen.template.drawing.custom import EMU
-from deckgen.template.drawing.outline import Outline, num
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.xml import child, whole
 

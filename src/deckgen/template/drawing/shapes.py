@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from deckgen.figures.outline import Outline, polygon
+from deckgen.figures.presets import preset_outlines
 from deckgen.template.drawing.custom import custom_outlines
 from deckgen.template.drawing.fills import NOTHING, Paint, fill_in, paint_of
 from deckgen.template.drawing.guides import evaluated
 from deckgen.template.drawing.lines import Stroke, stroke_of
-from deckgen.template.drawing.outline import Outline, polygon
 from deckgen.template.drawing.pictures import cuts
-from deckgen.template.drawing.presets import preset_outlines
 from deckgen.template.drawing.shadows import shadow
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.drawing.space import Place, Space

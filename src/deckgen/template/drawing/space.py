@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from deckgen.figures.outline import num
 from deckgen.template.drawing.colors import DEGREE
 from deckgen.template.drawing.custom import EMU
-from deckgen.template.drawing.outline import num
 from deckgen.template.xml import child, flag, whole
 
 if TYPE_CHECKING:

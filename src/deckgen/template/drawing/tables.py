@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from deckgen.figures.outline import num, polygon
 from deckgen.template.drawing.custom import EMU
 from deckgen.template.drawing.fills import fill_in, paint_of
 from deckgen.template.drawing.lines import stroke_of
-from deckgen.template.drawing.outline import num, polygon
 from deckgen.template.drawing.shapes import painted
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.drawing.text import set_text

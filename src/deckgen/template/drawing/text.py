@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from deckgen.figures.outline import num
 from deckgen.template.drawing.colors import color_in
 from deckgen.template.drawing.custom import EMU
-from deckgen.template.drawing.outline import num
 from deckgen.template.drawing.sketch import Sketch
 from deckgen.template.drawing.space import Place
 from deckgen.template.drawing.textstyle import Cascade, RunLook, length_of, said, spacing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deckgen.template.drawing.outline import num
+from deckgen.figures.outline import num
 from deckgen.text.faces import Face
 
 Faces = Callable[[str, bool, bool], Face]

@@ -6,9 +6,9 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from deckgen.figures.outline import Point
 from deckgen.template.drawing.bitmaps import png_of
 from deckgen.template.drawing.gdi import Device, Pen, box_of, color, oval
-from deckgen.template.drawing.outline import Point
 
 _PLACEABLE: Final = b"\xd7\xcd\xc6\x9a"
 """How a metafile begins that says where it belongs (2.3.2.3)."""

@@ -38,14 +38,23 @@ def shape_markup(shape: Shape, box: Box, styles: Styles) -> Markup:
     if shape.shape in PLAIN:
         rules = drawn(shape.fill, shape.line, styles) + rounded(shape.shape, shape.radius, box)
         return Markup('<div style="height:100%;{}"></div>').format(";".join(rules))
-    path = preset_path(shape.shape, box.w, box.h, shape.adjust, shape.flip)
+    path = preset_path(shape.shape, box.w, box.h, shape.adjust)
     filled = shape.fill and shape.shape != "line"
     paint = f"fill:{styles.color(shape.fill)}" if filled and shape.fill else "fill:none"
     paint += f";{stroke(shape.line, styles)}" if shape.line else ""
     size = 'width="{0}" height="{1}" viewBox="0 0 {0} {1}" overflow="visible" style="display:block"'
-    return Markup(f'<svg {size}><path d="{{2}}" style="{{3}}"/></svg>').format(
-        number(max(box.w, 0.1)), number(max(box.h, 0.1)), path, paint
+    return Markup(f'<svg {size}><path d="{{2}}"{{3}} style="{{4}}"/></svg>').format(
+        number(max(box.w, 0.1)), number(max(box.h, 0.1)), path, _flipped(shape.flip, box), paint
     )
+
+
+def _flipped(flip: tuple[bool, bool], box: Box) -> Markup:
+    """What mirrors a path within its box."""
+    if not any(flip):
+        return Markup("")
+    x, y = (number(side) if flips else "0" for side, flips in zip((box.w, box.h), flip, strict=True))
+    across, down = (-1 if flips else 1 for flips in flip)
+    return Markup(' transform="matrix({} 0 0 {} {} {})"').format(across, down, x, y)
 
 
 def stroke(line: Line, styles: Styles) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.template.drawing.outline import Outline, Point, polygon
-from deckgen.template.drawing.presets.frame import Frame, Preset
+from deckgen.figures.outline import Outline, Point, polygon
+from deckgen.figures.presets.frame import Frame, Preset
 
 _Side = str
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deckgen.template.drawing.outline import Outline, Point
+from deckgen.figures.outline import Outline, Point
 
 WHOLE = 100_000
 """What an adjustment counts as one."""

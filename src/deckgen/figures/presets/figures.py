@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from deckgen.template.drawing.outline import Outline, Point, polygon
-from deckgen.template.drawing.presets.basic import BASIC
-from deckgen.template.drawing.presets.frame import Frame, Preset, ellipse, joined
+from deckgen.figures.outline import Outline, Point, polygon
+from deckgen.figures.presets.basic import BASIC
+from deckgen.figures.presets.frame import Frame, Preset, ellipse, joined
 
 
 def _star(count: int, default: float, across: float = 1.0, down: float = 1.0) -> Preset:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from deckgen.template.drawing.outline import Outline, Point, polygon
-from deckgen.template.drawing.presets.frame import Frame, Preset, ellipse, joined
+from deckgen.figures.outline import Outline, Point, polygon
+from deckgen.figures.presets.frame import Frame, Preset, ellipse, joined
 
 
 def rect(f: Frame) -> list[Outline]:
