@@ -16,6 +16,7 @@ from deckgen.slots import Slot
 from deckgen.template.match import OURS
 from deckgen.theme import READABLE, ColorRef, Theme
 from deckgen.themefile import load_theme
+from deckgen.writers.pptx.exchange import Exchange
 from tests.template.make import made, saved
 from tests.template.shapes import COLORS, DARK, Layout, Master, level, ordinary, placeholder
 
@@ -226,3 +227,17 @@ def test_every_colour_has_a_name_on_inverse_pages_too(tmp_path: Path) -> None:
 def test_all_of_ours_are_there(tmp_path: Path) -> None:
     for master in (ordinary(), bare()):
         assert set(OURS) <= set(theme(tmp_path, master).layouts)
+
+
+def test_layouts_of_a_master_with_another_colour_map_name_colours_by_it(tmp_path: Path) -> None:
+    """Beside a light master, a dark one whose map alone makes it so: nothing is exchanged once more."""
+    dark = replace(ordinary(), theme="Dark", colors=DARK)
+    found = theme(tmp_path, ordinary(), dark)
+    layout = found.layouts["Dark/Title and Content"]
+    (title,) = [slot for slot in layout.slots if slot.name == "title"]
+    assert layout.inverse and not found.layouts["title-body"].inverse
+    assert found.styles[title.style].level(0).color == ColorRef("text")
+    exchange = Exchange(found)
+    assert not exchange.needed(layout, inverse=True)
+    assert 'bg1="dk1"' in exchange.color_map(layout)
+    assert "overrideClrMapping" not in exchange.color_map(found.layouts["title-body"])

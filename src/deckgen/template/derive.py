@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.slots import Box, Layout
 from deckgen.template.area import content_area
 from deckgen.template.embedded import with_embedded
-from deckgen.template.exchange import exchange, legible
+from deckgen.template.exchange import exchange, legible, with_maps
 from deckgen.template.grounded import band, code_style, panel, rule
 from deckgen.template.grounds import Look, alike, blind, ground_at, lit
 from deckgen.template.layouts import LayoutMaker
@@ -28,6 +28,7 @@ def derived(
     over them, at the template's page; of its styles, those `kept` are the author's and stay as they are.
     `look` tells what the template draws behind its placeholders.
     """
+    template = with_maps(template, matches.master)
     fonts = with_embedded(tokens.fonts, template.package)
     area = content_area(matches, template)
     main = _Grounds(tokens, matches, area, look)

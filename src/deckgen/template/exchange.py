@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.color import Hex, contrast
+from deckgen.template.model import Layout, Master, Template
 from deckgen.theme import READABLE, ColorRef, LevelStyle, Theme
 
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
@@ -24,6 +25,22 @@ def exchange(colors: dict[str, Hex], ground: Hex | None = None) -> dict[str, str
         pairs |= {"accent1": best, best: "accent1"}
     link = _readable(("link", best, "background"), colors, ground)
     return pairs if link == "link" else pairs | {"link": link}
+
+
+def with_maps(template: Template, chosen: Master) -> Template:
+    """The template, layouts of masters that map colours otherwise than the chosen one with that map for own.
+
+    A theme's roles go by the chosen master's map: on such layouts they have other names.
+    """
+    masters = (
+        master if master.color_map == chosen.color_map else replace(master, layouts=_mapped(master))
+        for master in template.masters
+    )
+    return replace(template, masters=tuple(masters))
+
+
+def _mapped(master: Master) -> tuple[Layout, ...]:
+    return tuple(replace(layout, override=layout.override or master.color_map) for layout in master.layouts)
 
 
 def _readable(roles: Iterable[str], colors: dict[str, Hex], ground: Hex) -> str:

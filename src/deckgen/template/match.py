@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
+from deckgen.template.exchange import with_maps
 from deckgen.template.grounds import lit
 from deckgen.template.model import Layout, Master, Template
 from deckgen.template.places import TEXTS, TITLES, VISUALS, Places, places_of
@@ -79,8 +80,10 @@ def matched(template: Template, wanted: Mapping[str, Layout]) -> Matches:
     found = {m.part: _of_master(m, template) for m in candidates}
     master = max(candidates, key=lambda m: _worth(found[m.part], m, template))
     matches = found[master.part]
+    seen = {layout.part: layout for m in with_maps(template, master).masters for layout in m.layouts}
     for name, layout in wanted.items():
-        matches[name] = served(name, places_of(layout, template.page), usual_size(master, template))
+        places = places_of(seen[layout.part], template.page)
+        matches[name] = served(name, places, usual_size(master, template))
     for name in OURS:
         matches.setdefault(name, lent(name, matches, master, template))
     return Matches(master, {name: matches[name] for name in OURS})

@@ -300,7 +300,7 @@ def test_table_styles_keep_no_picture_that_they_no_longer_have() -> None:
         style = (
             b'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://'
             b'schemas.openxmlformats.org/officeDocument/2006/relationships" def="{0}"><a:tblStyle '
-            b'styleId="{1}" styleName="Photo"><a:tblBg><a:fill><a:blipFill><a:blip r:embed="rId1"/></a:blipFill>'
+            b'styleId="{1}" styleName="P"><a:tblBg><a:fill><a:blipFill><a:blip r:embed="rId1"/></a:blipFill>'
             b"</a:fill></a:tblBg></a:tblStyle></a:tblStyleLst>"
         )
         parts["ppt/tableStyles.xml"] = style
