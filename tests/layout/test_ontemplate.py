@@ -13,7 +13,18 @@ from deckgen.model import plain
 from deckgen.scene import Page, Placed, PlacedText, Scene
 from deckgen.slots import Box
 from tests.template.make import made, saved
-from tests.template.shapes import BODY, FURNITURE, STYLES, TITLE, Layout, Master, level, ordinary, placeholder
+from tests.template.shapes import (
+    BODY,
+    FURNITURE,
+    STYLES,
+    TITLE,
+    Layout,
+    Master,
+    level,
+    ordinary,
+    placeholder,
+    xfrm,
+)
 
 HEAD = "title: From world revolution to the pact\nauthor: A. Lecturer\ninstitute: History\ndate: Autumn\n"
 LONG = "A subtitle that goes on and on, with the years 1917 to 1939 and all that happened in them, and after"
@@ -201,3 +212,25 @@ def test_read_from_right_to_left_a_template_keeps_its_places(tmp_path: Path) -> 
     first, second = one(back, "Text").box, one(back, "Text 2").box
     assert first.x > second.x
     assert second.x >= area.x and first.right <= area.right + 0.1
+
+
+@pytest.mark.parametrize(("height", "hidden"), [(540, True), (100, False)])
+def test_a_background_that_the_template_draws_over_is_left_out(
+    tmp_path: Path, height: float, hidden: bool
+) -> None:
+    paper = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Paper"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'{xfrm((0, 0, 960, height))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>'
+        f'<a:srgbClr val="FFFFFF"/></a:solidFill></p:spPr></p:sp>'
+    )
+    saved(made(replace(ordinary(), shapes=(paper, *ordinary().shapes))), tmp_path, "brand.potx")
+    path = tmp_path / "talk.yaml"
+    slide = "title: One\n    background: inverse\n    bullets: [a]"
+    path.write_text(f"theme: brand.potx\nslides:\n  - {slide}\n", encoding="utf-8")
+    report = Report()
+    found = pipeline.build_scene(path, report)
+    assert found is not None
+    said = [(d.code, d.span.line if d.span else 0) for d in report.sorted() if d.code != "unknown-font"]
+    assert said == ([("no-effect", 4)] if hidden else [])
+    assert found.pages[0].inverse is not hidden
+    assert (found.pages[0].background is None) is hidden

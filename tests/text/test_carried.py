@@ -51,6 +51,17 @@ def with_bits(fs_type: int) -> bytes:
     return out.getvalue()
 
 
+def damaged(table: str, start: int) -> bytes:
+    """Lato with a few bytes of a table written over."""
+    found = files.find("Lato", 400, False)
+    assert found
+    data = bytearray(found.content())
+    entry = next(at for at in range(12, 12 + 16 * 64, 16) if data[at : at + 4] == table.encode())
+    offset = int.from_bytes(data[entry + 8 : entry + 12]) + start
+    data[offset : offset + 8] = b"\xfe" * 8
+    return bytes(data)
+
+
 def of_bytes(data: bytes) -> Font:
     return Font("Ours", "Ours", own=(data,))
 
@@ -146,6 +157,14 @@ def test_what_is_not_here_is_not_carried(scene: Scene) -> None:
     font = Font("Unseen", "Lato", stands_in=True)
     assert font not in carried(embedding(scene, font))
     assert [reason for *_, reason in refusals(embedding(scene, font).theme)] == ["it is not here"]
+
+
+@pytest.mark.parametrize(("table", "start"), [("head", 0), ("GPOS", 0), ("post", 0)])
+def test_a_damaged_font_is_not_carried(scene: Scene, table: str, start: int) -> None:
+    font = of_bytes(damaged(table, start))
+    assert files.find("Ours", 400, False, font.own)
+    assert font not in carried(embedding(scene, font))
+    assert [reason for *_, reason in refusals(embedding(scene, font).theme)] == ["its file is damaged"]
 
 
 def test_the_author_is_told(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from deckgen.layout.footnotes import above_foot, foot_height, notes_in, place_no
 from deckgen.layout.formulas import TOO_WIDE
 from deckgen.layout.incremental import resolved
 from deckgen.layout.opening import Wanted, beside_blocks, gathered
-from deckgen.layout.regions import TOLERANCE, Region, foot_area, regions_of
+from deckgen.layout.regions import TOLERANCE, Region, foot_area, free_area, regions_of
 from deckgen.layout.room import with_room
 from deckgen.layout.setting import Names, Setting, Tools
 from deckgen.layout.split import split_slide
@@ -62,6 +62,8 @@ class SlideLayouter:
         layout = self._layout(slide)
         if layout is None:
             return []
+        if slide.background and self._hidden(layout, slide.background):
+            slide = replace(slide, background=None)
         mode = slide.overflow or self.deck.overflow
         if mode is not Overflow.SPLIT or self._fits(slide, 1.0) or not slide.blocks:
             return [self._page(slide, layout, mode, (1, 1))]
@@ -88,6 +90,23 @@ class SlideLayouter:
         if slide.kind is SlideKind.OPENING and name == "opening" and slide.blocks:
             return beside_blocks(layouts[name], slide.blocks, self.deck, self.tools.theme)
         return with_room(layouts[name], slide, self.tools.theme)
+
+    def _hidden(self, layout: Layout, ground: Background) -> bool:
+        """Whether what a template's layout draws lies over the slide's own background; then that is told."""
+        template = self.tools.theme.template
+        if template is None or layout.part is None:
+            return False
+        from deckgen.template.behind import Behind
+
+        hidden = Behind(template).hides(layout.part, free_area(layout, self.tools.theme))
+        if hidden:
+            self.report.warning(
+                "no-effect",
+                f"the template's layout `{layout.title}` draws over the page: `background` has no effect",
+                ground.span,
+                "take it out, or choose another layout",
+            )
+        return hidden
 
     def _setting(self, slide: Slide) -> Setting:
         lang = slide.lang or (self.deck.lang if is_rtl("", self.deck.lang) else None)

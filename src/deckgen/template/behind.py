@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WIDTH = 192
 """Pixels across the page: as many as a band or a panel takes to be seen."""
 
+_OPAQUE = 200
+"""The alpha (0-255) from which on a shape hides what lies behind it."""
+
 _FEW = 8
 """The number of colours in which a drawing is looked at."""
 
@@ -39,28 +42,46 @@ class Behind:
     def color(self, part: str, box: Box) -> Hex | None:
         """The colour of most of the drawing in a box (pt), else its mean; None where it cannot be drawn."""
         if part not in self._pictures:
-            self._pictures[part] = self._picture(part)
+            self._pictures[part] = self._on_paper(part)
         picture = self._pictures[part]
-        if picture is None:
-            return None
+        place = self._within(box, picture) if picture else None
+        return _telling(picture.crop(place)) if picture and place else None
+
+    def hides(self, part: str, box: Box) -> bool:
+        """Whether the layout's shapes lie over most of the page's background in a box (pt)."""
+        picture = self._picture(part, background=False)
+        place = self._within(box, picture) if picture else None
+        if picture is None or place is None:
+            return False
+        opaque = picture.crop(place).getchannel("A").point(lambda alpha: alpha > _OPAQUE and 1).histogram()[1]
+        return opaque * 2 > (place[2] - place[0]) * (place[3] - place[1])
+
+    def _within(self, box: Box, picture: Image) -> tuple[int, int, int, int] | None:
+        """The pixels of a picture of the page that a box (pt) takes up, None where it takes none."""
         k = picture.width / self.template.page[0]
         left, top = max(round(box.x * k), 0), max(round(box.y * k), 0)
         right, bottom = min(round(box.right * k), picture.width), min(round(box.bottom * k), picture.height)
-        if right <= left or bottom <= top:
-            return None
-        return _telling(picture.crop((left, top, right, bottom)))
+        return (left, top, right, bottom) if right > left and bottom > top else None
 
-    def _picture(self, part: str) -> Image | None:
+    def _on_paper(self, part: str) -> Image | None:
         from PIL import Image
 
-        width, height = self.template.page
-        try:
-            png = drawn(self._drawings.svg(part), (_WIDTH, round(_WIDTH * height / width)), Faces())
-            shown = Image.open(BytesIO(png)).convert("RGBA")
-        except (ValueError, OSError):  # what cannot be drawn says nothing
+        shown = self._picture(part)
+        if shown is None:
             return None
         paper = Image.new("RGBA", shown.size, "#FFFFFF")
         return Image.alpha_composite(paper, shown).convert("RGB")
+
+    def _picture(self, part: str, *, background: bool = True) -> Image | None:
+        from PIL import Image
+
+        width, height = self.template.page
+        svg = self._drawings.svg(part, background=background)
+        try:
+            png = drawn(svg, (_WIDTH, round(_WIDTH * height / width)), Faces())
+            return Image.open(BytesIO(png)).convert("RGBA")
+        except (ValueError, OSError):  # what cannot be drawn says nothing
+            return None
 
 
 def _telling(picture: Image) -> Hex:

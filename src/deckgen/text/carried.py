@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from deckgen.fonts.licence import Leave, has_truetype_outlines, leave
@@ -38,7 +39,8 @@ def carried(scene: Scene) -> dict[Font, tuple[CarriedFace, ...]]:
         font = _named_alike(scene.theme, role)
         if not comes_with_office(font.name) and not refusal(font):
             used.setdefault(font, {}).setdefault((bold, italic), set()).update(chars)
-    return {font: tuple(_faces(font, styles)) for font, styles in used.items()}
+    made = {font: tuple(_faces(font, styles)) for font, styles in used.items()}
+    return {font: tuple(face for face in faces if face) for font, faces in made.items() if all(faces)}
 
 
 def _named_alike(theme: Theme, role: FontRole) -> Font:
@@ -46,16 +48,21 @@ def _named_alike(theme: Theme, role: FontRole) -> Font:
     return next(font for font in theme.fonts.values() if font.name == theme.fonts[role].name)
 
 
-def _faces(font: Font, used: dict[tuple[bool, bool], set[str]]) -> Iterator[CarriedFace]:
+def _faces(font: Font, used: dict[tuple[bool, bool], set[str]]) -> Iterator[CarriedFace | None]:
     for bold, italic, style in STYLES:
         chars = used.get((bold, italic))
-        if chars is None:
-            continue
-        face = role_face(font, bold, italic)
+        if chars is not None:
+            yield _carried_face(role_face(font, bold, italic), chars | EDITABLE, font.name, style)
+
+
+def _carried_face(face: Face, chars: Iterable[str], family: str, style: str) -> CarriedFace | None:
+    """The face as its maker lets it be carried; None for a damaged one, of which no font file can be made."""
+    try:
         if leave(face.file) is Leave.WHOLE:
-            yield CarriedFace(style, whole(face, font.name, style), False)
-        else:
-            yield CarriedFace(style, part(face, chars | EDITABLE, font.name, style), True)
+            return CarriedFace(style, whole(face, family, style), False)
+        return CarriedFace(style, part(face, chars, family, style), True)
+    except Exception:  # the readers of fonts let through whatever a broken file makes them raise
+        return None
 
 
 def refusals(theme: Theme) -> Iterator[tuple[FontRole, Font, str]]:
@@ -67,6 +74,7 @@ def refusals(theme: Theme) -> Iterator[tuple[FontRole, Font, str]]:
                 yield role, font, reason
 
 
+@cache  # it is asked for each style in use, and tries all of them
 def refusal(font: Font) -> str:
     """Why a font is not carried, "" where it is."""
     if font.stands_in:
@@ -76,4 +84,7 @@ def refusal(font: Font) -> str:
         return "its maker does not allow it (fsType)"
     if not all(has_truetype_outlines(face.file) for face in faces):
         return "PowerPoint embeds fonts with TrueType outlines alone"
+    named = zip(faces, (style for *_, style in STYLES), strict=True)
+    if not all(_carried_face(face, EDITABLE, font.name, style) for face, style in named):
+        return "its file is damaged"
     return ""

@@ -68,9 +68,9 @@ def test_fonts_are_stored_as_they_are(parts: Parts) -> None:
 
 
 def test_a_template_s_fonts_stay_before_ours() -> None:
-    lists = (
-        '<p:embeddedFontLst><p:embeddedFont><p:font typeface="Theirs"/></p:embeddedFont></p:embeddedFontLst>'
-    )
+    families = ("Theirs", "LATO")  # the second is one that we carry, too: PowerPoint wants each once
+    held = "".join(f'<p:embeddedFont><p:font typeface="{f}"/></p:embeddedFont>' for f in families)
+    lists = f"<p:embeddedFontLst>{held}</p:embeddedFontLst>"
 
     def with_fonts(parts: dict[str, bytes]) -> None:
         change(parts, PRESENTATION, "<p:custShowLst>", f"{lists}<p:custShowLst>")

@@ -242,6 +242,74 @@ def test_references_to_what_a_template_lacks_are_taken_out() -> None:
     assert b"lost.png" not in written.raw["ppt/slideLayouts/_rels/slideLayout2.xml.rels"]
 
 
+def link_twice(parts: dict[str, bytes]) -> None:
+    """Two shapes that lead to one address, each by a relationship of its own, on a layout that is mended."""
+    layout, rels = "ppt/slideLayouts/slideLayout3.xml", "ppt/slideLayouts/_rels/slideLayout3.xml.rels"
+    for rid in ("rId20", "rId21"):
+        shape = (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{rid[3:]}" name="Link"><a:hlinkClick r:id="{rid}"/></p:cNvPr>'
+            "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp></p:spTree>"
+        )
+        change(parts, layout, "</p:spTree>", shape)
+        change(
+            parts, rels, "</Relationships>",
+            f'<Relationship Id="{rid}" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>',
+        )  # fmt: skip
+
+
+def test_relationships_to_one_target_all_stay() -> None:
+    written = Parts(templated_scene(sample_template(link_twice)))
+    rels = written.raw["ppt/slideLayouts/_rels/slideLayout3.xml.rels"].decode()
+    wanted = written.find("ppt/slideLayouts/slideLayout3.xml", "//@r:id")
+    assert wanted == ["rId20", "rId21"]
+    assert all(f'Id="{rid}"' in rels for rid in wanted)
+
+
+def with_task_pane(parts: dict[str, bytes]) -> None:
+    """A template that brings along an add-in, with its pane."""
+    pane = (
+        '<Override PartName="/ppt/webextensions/taskpanes.xml" '
+        'ContentType="application/vnd.ms-office.webextensiontaskpanes+xml"/></Types>'
+    )
+    change(parts, "[Content_Types].xml", "</Types>", pane)
+    parts["ppt/webextensions/taskpanes.xml"] = b"<x/>"
+    change(
+        parts, "_rels/.rels", "</Relationships>",
+        '<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2011/relationships/'
+        'webextensiontaskpanes" Target="ppt/webextensions/taskpanes.xml"/></Relationships>',
+    )  # fmt: skip
+
+
+def test_add_ins_are_left_out() -> None:
+    written = Parts(templated_scene(sample_template(with_task_pane)))
+    assert not [name for name, data in written.raw.items() if "webext" in name or b"webext" in data]
+
+
+@pytest.mark.parametrize("data", [b"", b"<a:tblStyleLst", b"<x/>"])
+def test_damaged_table_styles_are_replaced(data: bytes) -> None:
+    def damage(parts: dict[str, bytes]) -> None:
+        parts["ppt/tableStyles.xml"] = data
+
+    written = Parts(templated_scene(sample_template(damage)))
+    assert len(written.find("ppt/tableStyles.xml", "/a:tblStyleLst[@def]/a:tblStyle")) == 2
+
+
+def test_table_styles_keep_no_picture_that_they_no_longer_have() -> None:
+    def fill(parts: dict[str, bytes]) -> None:
+        style = (
+            b'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://'
+            b'schemas.openxmlformats.org/officeDocument/2006/relationships" def="{0}"><a:tblStyle '
+            b'styleId="{1}" styleName="Photo"><a:tblBg><a:fill><a:blipFill><a:blip r:embed="rId1"/></a:blipFill>'
+            b"</a:fill></a:tblBg></a:tblStyle></a:tblStyleLst>"
+        )
+        parts["ppt/tableStyles.xml"] = style
+
+    written = Parts(templated_scene(sample_template(fill)))
+    assert written.find("ppt/tableStyles.xml", "//a:blip")
+    assert written.find("ppt/tableStyles.xml", "//@r:embed") == []
+
+
 def with_programs(parts: dict[str, bytes]) -> None:
     """A template with macros, named as one."""
     types = "[Content_Types].xml"

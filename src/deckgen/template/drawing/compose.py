@@ -105,10 +105,10 @@ class Drawings:
         """The elements of the pictures that fragments refer to."""
         return "".join(self._media.definition(name) for name in names)
 
-    def svg(self, part: str, *, number: str = "") -> str:
-        """The whole drawing of a layout as a file of its own."""
+    def svg(self, part: str, *, number: str = "", background: bool = True) -> str:
+        """The whole drawing of a layout as a file of its own, perhaps without its background."""
         drawing = self.layout(part)
-        fragments = (drawing.background, *drawing.shapes)
+        fragments = (drawing.background, *drawing.shapes) if background else drawing.shapes
         names = dict.fromkeys(name for fragment in fragments for name in fragment.pictures)
         inner = "".join(
             fragment.markup + "".join(made(number) for made in fragment.numbered) for fragment in fragments

@@ -25,7 +25,7 @@ LEFT_OUT = frozenset(
         # what a deck has of its own
         "core-properties", "extended-properties", "presProps", "viewProps", "tableStyles",
         # programs, and signatures that no longer hold
-        "vbaProject", "extensibility", "userCustomization", "origin",
+        "vbaProject", "extensibility", "userCustomization", "webextensiontaskpanes", "origin",
     }
 )  # fmt: skip
 """Relationships that no deck takes over, by the last word of their types."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from deckgen.scene import Scene
+from deckgen.template.problems import UnreadableError
 from deckgen.template.xml import NAMESPACES, child, children, local, parse, tag
 from deckgen.writers.pptx.package import Relationships
 from deckgen.writers.pptx.presentation import SECTIONS, section_list, slide_ids
@@ -56,10 +57,15 @@ def presentation_onto(
 
 
 def table_styles_onto(data: bytes, styles: Mapping[str, str]) -> bytes:
-    """The part with further `styles` (`a:tblStyle` by its id); new tables have the style that they had."""
+    """The part with further `styles` (`a:tblStyle` by its id); new tables have the style that they had.
+
+    Raises UnreadableError where it is none.
+    """
     from lxml import etree
 
     root = parse(data, "its table styles")
+    if root.tag != tag("a:tblStyleLst") or not root.get("def"):
+        raise UnreadableError("is damaged: its table styles are none")
     for style in children(root, "a:tblStyle"):
         if style.get("styleId") in styles:  # in a template that was built by deckgen
             root.remove(style)
@@ -69,12 +75,21 @@ def table_styles_onto(data: bytes, styles: Mapping[str, str]) -> bytes:
 
 
 def _add_fonts(root: Element, fonts: Sequence[str]) -> None:
-    """Families beside those that the template carries already."""
-    held = child(root, "p:embeddedFontLst")
+    """Families beside those that the template carries, which may have the letters of its own slides alone:
+    one that both have is ours."""
+    held, made = child(root, "p:embeddedFontLst"), [_element(xml) for xml in fonts]
     if held is None:
         held = _put(root, "<p:embeddedFontLst/>")
-    held.extend(_element(xml) for xml in fonts)
+    for entry in children(held, "p:embeddedFont"):
+        if _family(entry) in map(_family, made):
+            held.remove(entry)
+    held.extend(made)
     root.set("embedTrueTypeFonts", "1")
+
+
+def _family(entry: Element) -> str:
+    named = child(entry, "p:font")
+    return named.get("typeface", "").lower() if named is not None else ""
 
 
 def _replace_sections(root: Element, scene: Scene) -> None:

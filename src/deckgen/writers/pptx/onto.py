@@ -7,9 +7,10 @@ from deckgen.color import contrast
 from deckgen.renditions import Renditions
 from deckgen.scene import Scene
 from deckgen.template import Master, Template
+from deckgen.template.problems import UnreadableError
 from deckgen.theme import Theme
 from deckgen.writers.pptx import notes, presentation, table, theme_part
-from deckgen.writers.pptx.base import kept
+from deckgen.writers.pptx.base import kept, mended
 from deckgen.writers.pptx.base_parts import presentation_onto, table_styles_onto
 from deckgen.writers.pptx.exchange import Exchange
 from deckgen.writers.pptx.fonts import embedded_fonts
@@ -50,12 +51,16 @@ def _template(theme: Theme) -> Template:
 
 def _table_styles(theme: Theme, package: template.Package, main: str) -> bytes:
     """The template's table styles and ours, of which one is for pages whose colours are exchanged."""
-    found = package.related(main, "tableStyles")
-    held = package.parts[found[0]] if found else table.table_styles_xml(theme).encode()
     name = theme.title or theme.name
     exchanged = Exchange(theme).exchanged(table.table_style(theme, table.EXCHANGED_ID, f"{name} 2"))
     own = {table.STYLE_ID: table.table_style(theme, table.STYLE_ID, name), table.EXCHANGED_ID: exchanged}
-    return table_styles_onto(held, own)
+    fresh = table.table_styles_xml(theme).encode()
+    for part in package.related(main, "tableStyles")[:1]:
+        try:
+            return table_styles_onto(mended(package.parts[part], part, ()), own)
+        except UnreadableError:  # nothing of the template refers to them but tables on slides
+            break
+    return table_styles_onto(fresh, own)
 
 
 def _notes_master(package: Package, base: template.Package, main: str, theme: Theme) -> str:

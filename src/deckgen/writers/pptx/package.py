@@ -46,32 +46,33 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 class Relationships:
     """What one part refers to, each target once; ids are rId1, rId2 … in the order of asking.
 
-    `kept` are those that it has already, of the part `source` of a template: they keep their ids.
+    `kept` are those that it has already, of the part `source` of a template: they keep their ids, also
+    where several lead to one target.
     """
 
     def __init__(self, kept: Iterable[template.Relationship] = (), source: str = "") -> None:
-        self._ids = {_key(r.kind, relative(r, source), r.external): r.id for r in kept}
-        self._taken = set(self._ids.values())
+        self._targets = {r.id: _key(r.kind, relative(r, source), r.external) for r in kept}
+        self._ids = {key: id for id, key in self._targets.items()}
 
     def __bool__(self) -> bool:
-        return bool(self._ids)
+        return bool(self._targets)
 
     def to(self, kind: str, target: str, external: bool = False) -> str:
         """The id of the relationship to `target`: a path relative to the part, or an address."""
         key = _key(kind if "/" in kind else f"{R}/{kind}", target, external)
         if key not in self._ids:
             n = len(self._ids) + 1
-            while f"rId{n}" in self._taken:
+            while f"rId{n}" in self._targets:
                 n += 1
             self._ids[key] = f"rId{n}"
-            self._taken.add(f"rId{n}")
+            self._targets[f"rId{n}"] = key
         return self._ids[key]
 
     def xml(self) -> str:
         """The relationships part."""
         rows = "".join(
             f'<Relationship Id="{quoted(rid)}" Type="{quoted(kind)}" Target="{quoted(target)}"{mode}/>'
-            for (kind, target, mode), rid in self._ids.items()
+            for rid, (kind, target, mode) in self._targets.items()
         )
         return f'{HEADER}<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'
 
