@@ -21,7 +21,6 @@ from deckgen.writers.pptx import write as write_pptx
 from tests.rendering import CASES, GALLERY, LECTURE, STRESS
 
 DECK_TEXTS = ("title", "subtitle", "author", "institute", "date")
-SLIDE_TEXTS = ("title", "subtitle", "notes")
 NO_TEXT = {
     "layout", "id", "background", "hidden", "overflow", "lang", "footer", "numbers", "src", "width",
     "fit", "place", "link", "decorative", "start", "size", "align", "focus", "poster", "autoplay", "loop",

@@ -8,9 +8,11 @@ a place in an included file has that file's name before it, and a problem withou
 from __future__ import annotations
 
 import datetime
+import os.path
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Report
@@ -33,16 +35,17 @@ class Expected:
 
     def fits(self, diagnostic: Diagnostic, outline: Path) -> bool:
         """Whether it is this diagnostic that was expected."""
-        same = (self.place, self.severity, self.code) == _facts(diagnostic, outline)
+        same = (self.place, self.severity, self.code) == facts(diagnostic, outline)
         return same and self.words in diagnostic.message
 
 
-def _facts(diagnostic: Diagnostic, outline: Path) -> tuple[str, str, str]:
-    span = diagnostic.span
-    place = "-"
+def facts(diagnostic: Diagnostic, file: Path) -> tuple[str, str, str]:
+    """Place, severity and code as the fixture in `file` has them."""
+    span, place = diagnostic.span, "-"
     if span is not None:
-        file = Path(span.file)
-        other = "" if file == outline else f"{file.relative_to(outline.parent).as_posix()}:"
+        other = (
+            "" if Path(span.file) == file else f"{Path(os.path.relpath(span.file, file.parent)).as_posix()}:"
+        )
         place = f"{other}{span.line}:{span.column}"
     return place, diagnostic.severity.value, diagnostic.code
 
@@ -73,18 +76,18 @@ def found(outline: Path) -> list[Diagnostic]:
     return report.sorted()
 
 
-def _rewrite(outline: Path) -> None:
-    """Put what is found now into the outline's first lines, as often as the lines need to settle."""
+def rewrite(file: Path, found: Callable[[], Iterable[Diagnostic]]) -> None:
+    """Put what is found now into a fixture's first lines, as often as the lines need to settle."""
     for _ in range(3):
-        text = outline.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
         body = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#!"))
         head = ""
-        for diagnostic in found(outline):
-            place, severity, code = _facts(diagnostic, outline)
+        for diagnostic in found():
+            place, severity, code = facts(diagnostic, file)
             head += f"#! {place} {severity}[{code}] {diagnostic.message}\n"
-        outline.write_text(head + body, encoding="utf-8")
+        file.write_text(head + body, encoding="utf-8")
 
 
 if __name__ == "__main__":
     for case in (*outlines("broken"), *outlines("traps")):
-        _rewrite(case)
+        rewrite(case, partial(found, case))

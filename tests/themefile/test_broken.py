@@ -9,15 +9,15 @@ import pytest
 from deckgen.diagnostics import Report
 from deckgen.model import PAGE, ThemeRef
 from deckgen.themefile import load_theme
-from tests.source.outlines import expected
-from tests.themefile.cases import BROKEN, entry, facts, found, themes
+from tests.source.outlines import expected, facts
+from tests.themefile.cases import BROKEN, entry, found, themes
 
 
 @pytest.mark.parametrize("theme", themes(), ids=lambda path: path.stem)
 def test_broken_themes_say_what_is_wrong_with_them(theme: Path) -> None:
     diagnostics, wanted = found(theme), expected(entry(theme))
     assert wanted
-    assert [facts(d, theme) for d in diagnostics] == [(e.place, e.severity, e.code) for e in wanted]
+    assert [facts(d, entry(theme)) for d in diagnostics] == [(e.place, e.severity, e.code) for e in wanted]
     for diagnostic, expectation in zip(diagnostics, wanted, strict=True):
         assert expectation.words in diagnostic.message
 

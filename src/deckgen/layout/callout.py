@@ -1,4 +1,4 @@
-"""A callout → a quiet panel with a rule at its side, a label, and what stands in it."""
+"""A callout → a panel, a rule at its side or above it, a label, and what stands in it."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def find_browser() -> str | None:
 
 def draw(page: Path, picture: Path, size: tuple[int, int], browser: str) -> None:
     """A PNG of the page in a window of `size` (px).  Raises OSError where the browser does not draw it."""
-    # A browser of the system's administrator runs in no sandbox: it refuses to start in one.
+    # Chromium does not start within its sandbox where root runs it.
     unboxed = ("--no-sandbox",) if getattr(os, "geteuid", lambda: 1)() == 0 else ()
     with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as profile:
         command = [
