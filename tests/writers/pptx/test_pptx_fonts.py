@@ -80,5 +80,5 @@ def test_a_template_s_fonts_stay_before_ours() -> None:
         parts = Parts(carrying(templated_scene(sample_template(*edits))))
         assert parts.find(PRESENTATION, "//p:embeddedFont/p:font/@typeface") == names
         (root,) = parts.find(PRESENTATION, "/p:presentation")
-        held = [etree.QName(child).localname for child in root]
-        assert held[held.index("notesSz") + 1] == "embeddedFontLst"
+        order = [etree.QName(child).localname for child in root]
+        assert order[order.index("notesSz") + 1] == "embeddedFontLst"
