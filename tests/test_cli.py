@@ -219,6 +219,8 @@ def test_watch_builds_again_and_survives_errors(outline: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "deckgen", "build", "talk.yaml", "--watch", "-t", "html", "--data", str(data)],
         cwd=outline.parent, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        # A shell that runs the tests in the background has them, and what they start, ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     target = outline.parent / "output" / "talk.html"
 
