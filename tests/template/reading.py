@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Report, Span
-from deckgen.template import Layout, Placeholder, Template, read_template
+from deckgen.template import Layout, Placeholder, Template
+from deckgen.template.read import read_template
 from tests.template.make import made, saved
 from tests.template.shapes import Layout as Made
 from tests.template.shapes import Master

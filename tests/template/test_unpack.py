@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.template import Package, read_package
-from deckgen.template.unpack import part_name
+from deckgen.template import Package
+from deckgen.template.unpack import part_name, read_package
 from tests.template.make import edited, made, parts, rels, saved, unzipped, zipped
 from tests.template.reading import HERE, read
 from tests.template.shapes import Master, ordinary

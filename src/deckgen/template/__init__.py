@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from deckgen.template.model import Layout, Master, Placeholder, Template
 from deckgen.template.package import Package, Relationship
-from deckgen.template.read import read_template
-from deckgen.template.unpack import read_package
 
 __all__ = [
     "Layout",
@@ -14,6 +12,4 @@ __all__ = [
     "Placeholder",
     "Relationship",
     "Template",
-    "read_package",
-    "read_template",
 ]

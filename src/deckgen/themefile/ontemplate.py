@@ -8,10 +8,11 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model import ThemeRef
-from deckgen.template import Layout, Template, read_template
+from deckgen.template import Layout, Template
 from deckgen.template.behind import Behind
 from deckgen.template.derive import derived
 from deckgen.template.match import OURS, Matches, matched, names_of
+from deckgen.template.read import read_template
 from deckgen.template.retheme import rethemed
 from deckgen.template.tokens import as_mapping, tokens, typeface
 from deckgen.theme import COLOR_ROLES, FontRole, Theme

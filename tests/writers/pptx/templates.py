@@ -21,7 +21,8 @@ from deckgen.model import Deck
 from deckgen.scene import Scene, Section
 from deckgen.slots import Inherited, Layout, Slot
 from deckgen.template import Layout as TemplateLayout
-from deckgen.template import Placeholder, Template, read_template
+from deckgen.template import Placeholder, Template
+from deckgen.template.read import read_template
 from deckgen.theme import Theme
 from tests.writers.sample_pages import add_pages
 from tests.writers.scenes import Pages, picture_folder, text
