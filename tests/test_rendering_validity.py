@@ -11,12 +11,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.rendering import CASES, GALLERIES, LECTURES, STRESSES, THEMES, Variant, require
+from deckgen.themefile import theme_names
+from tests.rendering import CASES, GALLERIES, LECTURE, LECTURES, STRESSES, THEMES, Variant, require
 from tools.rendering.decks import build
 from tools.rendering.programs import ooxml_validator
 
 GOOD = tuple(Variant(case, theme, "16:9") for case in sorted(CASES.glob("*.yaml")) for theme in THEMES)
-VARIANTS = (*LECTURES, *GALLERIES, *STRESSES, *GOOD)
+OTHERS = tuple(Variant(LECTURE, theme, "16:9") for theme in theme_names() if theme not in THEMES)
+VARIANTS = (*LECTURES, *OTHERS, *GALLERIES, *STRESSES, *GOOD)
 
 
 def validate(file: Path) -> list[Any]:
