@@ -36,15 +36,7 @@ def derived(
     inverted = exchange(tokens.colors, behind)
     theme = replace(tokens, inverted=inverted, template=template, fonts=fonts)
     grounds = _Grounds(theme, matches, area, look)
-    theme = replace(
-        theme,
-        code={flag: code_style(theme, flag, grounds.page(flag)) for flag in (False, True)},
-        marks={flag: band(theme, flag, grounds.page(flag)) for flag in (False, True)},
-    )
-    line = rule(theme, grounds.inverse, grounds.page(grounds.inverse))
-    theme = replace(
-        theme, table=replace(theme.table, end_rule=line), timeline=replace(theme.timeline, color=line)
-    )
+    theme = _on_grounds(theme, grounds)
     kept = set(kept)
     usual, other = (grounds.all(flag) for flag in (grounds.inverse, not grounds.inverse))
     styles = styles_of(theme, matches, usual, own_terms=grounds.own_terms)
@@ -60,13 +52,8 @@ def derived(
         (name, not grounds.inverse): readable(style, theme, other) for name, style in styles.items()
     }
     alternates |= _alternates(layouts.values(), placed, theme, maker.look)
-    words = {
-        (role, flag): legible(ColorRef(role), theme, grounds.all(flag))
-        for role in ("accent1", "muted", "link")
-        for flag in (False, True)
-    }
     return replace(
-        theme, words=words, styles=styles | placed, layouts=layouts, alternates=alternates,
+        theme, words=_words(theme, grounds), styles=styles | placed, layouts=layouts, alternates=alternates,
         steps=_steps(theme, styles["body"].level(0).size),
     )  # fmt: skip
 
@@ -101,6 +88,27 @@ class _Grounds:
     def all(self, inverse: bool) -> tuple[tuple[ColorRef, bool], ...]:
         """The page and the panels on it."""
         return (self.page(inverse), inverse), (panel(self.theme, inverse, self.page(inverse)), inverse)
+
+
+def _on_grounds(theme: Theme, grounds: _Grounds) -> Theme:
+    """The theme with its panels, marks and rules in colours that stand out from the template's pages."""
+    line = rule(theme, grounds.inverse, grounds.page(grounds.inverse))
+    return replace(
+        theme,
+        code={flag: code_style(theme, flag, grounds.page(flag)) for flag in (False, True)},
+        marks={flag: band(theme, flag, grounds.page(flag)) for flag in (False, True)},
+        table=replace(theme.table, end_rule=line),
+        timeline=replace(theme.timeline, color=line),
+    )
+
+
+def _words(theme: Theme, grounds: _Grounds) -> dict[tuple[str, bool], ColorRef]:
+    """What words in a role's colour are set in, on normal and on inverse pages."""
+    return {
+        (role, flag): legible(ColorRef(role), theme, grounds.all(flag))
+        for role in ("accent1", "muted", "link")
+        for flag in (False, True)
+    }
 
 
 def readable(style: TextStyle, theme: Theme, grounds: Iterable[tuple[ColorRef, bool]]) -> TextStyle:
