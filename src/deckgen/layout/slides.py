@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.color import contrast
 from deckgen.diagnostics import Report, did_you_mean
@@ -55,6 +55,7 @@ class SlideLayouter:
     deck: Deck
     tools: Tools
     report: Report
+    _covered: dict[str, bool] = field(default_factory=dict)
 
     def lay(self, slide: Slide) -> list[LaidSlide]:
         """The slide's pages; a problem goes to the report, and the page is laid as far as it can be."""
@@ -93,20 +94,21 @@ class SlideLayouter:
 
     def _hidden(self, layout: Layout, ground: Background) -> bool:
         """Whether what a template's layout draws lies over the slide's own background; then that is told."""
-        template = self.tools.theme.template
-        if template is None or layout.part is None:
+        template, part = self.tools.theme.template, layout.part
+        if template is None or part is None:
             return False
-        from deckgen.template.behind import Behind
+        if part not in self._covered:
+            from deckgen.template.behind import Behind
 
-        hidden = Behind(template).hides(layout.part, free_area(layout, self.tools.theme))
-        if hidden:
+            self._covered[part] = Behind(template).hides(part, free_area(layout, self.tools.theme))
+        if self._covered[part]:
             self.report.warning(
                 "no-effect",
                 f"the template's layout `{layout.title}` draws over the page: `background` has no effect",
                 ground.span,
                 "take it out, or choose another layout",
             )
-        return hidden
+        return self._covered[part]
 
     def _setting(self, slide: Slide) -> Setting:
         lang = slide.lang or (self.deck.lang if is_rtl("", self.deck.lang) else None)
